@@ -1,0 +1,41 @@
+package chat.ranvier.domain.identifier;
+
+import java.util.Optional;
+
+/**
+ * The identifier of a room: {@code !opaque:domain}, or {@code !hash} since room version 12.
+ *
+ * @param value at most 255 bytes of UTF-8
+ * @see <a href="https://spec.matrix.org/v1.19/appendices/#room-ids">Room IDs</a>
+ */
+public record RoomId(String value) implements Comparable<RoomId> {
+  /**
+   * Takes the text as it is.
+   *
+   * @throws InvalidIdentifierException where the grammar is not kept
+   */
+  public RoomId {
+    IdentifierGrammar.checkOpaque("room id", '!', value);
+  }
+
+  /** Reads the text as it came from outside; the same as the constructor. */
+  public static RoomId parse(String text) {
+    return new RoomId(text);
+  }
+
+  /** The server in the id, where there is one: it says nothing of who is in the room. */
+  public Optional<ServerName> server() {
+    int colon = value.indexOf(':');
+    return colon < 0 ? Optional.empty() : Optional.of(new ServerName(value.substring(colon + 1)));
+  }
+
+  @Override
+  public int compareTo(RoomId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

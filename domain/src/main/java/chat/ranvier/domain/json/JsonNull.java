@@ -1,0 +1,6 @@
+package chat.ranvier.domain.json;
+
+/** The JSON value {@code null}. */
+public enum JsonNull implements JsonValue {
+  NULL
+}
