@@ -1,0 +1,14 @@
+package chat.ranvier.application.commit.port;
+
+/** Persistent counters: numbers that are given out once, also over a restart. */
+public interface Counters {
+  /**
+   * The highest number of this counter that may have been given out; 0 before the first.
+   *
+   * @param counter a name, for example {@code stream_position}
+   */
+  long reserved(String counter);
+
+  /** Notes, within a transaction, that numbers up to this one may be given out. */
+  void reserve(String counter, long upTo);
+}
