@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,22 @@ public final class JsonObject implements JsonValue {
     keptNames.remove(index);
     keptValues.remove(index);
     return new JsonObject(keptNames.toArray(String[]::new), keptValues.toArray(JsonValue[]::new));
+  }
+
+  /** This object with only the members of these names. */
+  public JsonObject retaining(Set<String> kept) {
+    String[] keptNames = new String[names.length];
+    JsonValue[] keptValues = new JsonValue[names.length];
+    int count = 0;
+    for (int i = 0; i < names.length; i++) {
+      if (kept.contains(names[i])) {
+        keptNames[count] = names[i];
+        keptValues[count++] = values[i];
+      }
+    }
+    return count == names.length
+        ? this
+        : new JsonObject(Arrays.copyOf(keptNames, count), Arrays.copyOf(keptValues, count));
   }
 
   /** A builder that begins with these members. */
