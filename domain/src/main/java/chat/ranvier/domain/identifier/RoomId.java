@@ -23,6 +23,16 @@ public record RoomId(String value) implements Comparable<RoomId> {
     return new RoomId(text);
   }
 
+  /** The id of the room that this create event begins, where the one is the other's hash. */
+  public static RoomId ofCreateEvent(EventId createEvent) {
+    return new RoomId("!" + createEvent.value().substring(1));
+  }
+
+  /** The create event that the id is the hash of, in rooms where it is one. */
+  public EventId createEvent() {
+    return new EventId("$" + value.substring(1));
+  }
+
   /** The server in the id, where there is one: it says nothing of who is in the room. */
   public Optional<ServerName> server() {
     int colon = value.indexOf(':');
