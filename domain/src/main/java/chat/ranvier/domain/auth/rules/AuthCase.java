@@ -1,0 +1,127 @@
+package chat.ranvier.domain.auth.rules;
+
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.event.content.JoinRulesContent;
+import chat.ranvier.domain.event.content.MemberContent;
+import chat.ranvier.domain.identifier.InvalidIdentifierException;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.room.JoinRule;
+import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.room.PowerLevels;
+import chat.ranvier.domain.room.version.RoomVersion;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An event and the state it is judged by, in the words of the rules; used for one judgement. */
+final class AuthCase {
+  static final String CREATE = "m.room.create";
+  static final String MEMBER = "m.room.member";
+  static final String POWER_LEVELS = "m.room.power_levels";
+  static final String THIRD_PARTY_INVITE = "m.room.third_party_invite";
+
+  private final Pdu event;
+  private final AuthState state;
+  private final SignatureCheck signatures;
+  private @Nullable PowerLevels powerLevels;
+
+  AuthCase(Pdu event, AuthState state, SignatureCheck signatures) {
+    this.event = event;
+    this.state = state;
+    this.signatures = signatures;
+  }
+
+  Pdu event() {
+    return event;
+  }
+
+  RoomVersion version() {
+    return event.version();
+  }
+
+  SignatureCheck signatures() {
+    return signatures;
+  }
+
+  boolean hasType(String type) {
+    return event.type().equals(type);
+  }
+
+  JsonObject content() {
+    return event.content();
+  }
+
+  UserId sender() {
+    return event.sender();
+  }
+
+  Optional<Pdu> find(String type, String stateKey) {
+    return state.find(new StateSlot(type, stateKey));
+  }
+
+  /** The create event, which every event that comes to be judged by the state has. */
+  Pdu create() {
+    return find(CREATE, "")
+        .orElseThrow(() -> new IllegalStateException("judged without a create event"));
+  }
+
+  MemberContent member() {
+    return new MemberContent(event.content());
+  }
+
+  /** The user whose membership the event is about, or what stands in that user's place. */
+  String target() {
+    return event.stateKey().orElseThrow();
+  }
+
+  boolean isAboutSender() {
+    return event.stateKey().equals(Optional.of(sender().value()));
+  }
+
+  Membership membershipOf(String user) {
+    return find(MEMBER, user)
+        .flatMap(member -> new MemberContent(member.content()).membership())
+        .orElse(Membership.LEAVE);
+  }
+
+  Membership membershipOfSender() {
+    return membershipOf(sender().value());
+  }
+
+  Membership membershipOfTarget() {
+    return membershipOf(target());
+  }
+
+  /** The join rule: by invite where the room has none; empty where it is not understood. */
+  Optional<JoinRule> joinRule() {
+    JsonObject content =
+        find("m.room.join_rules", "").map(Pdu::content).orElseGet(JsonObject::empty);
+    return new JoinRulesContent(content).joinRule();
+  }
+
+  PowerLevels powerLevels() {
+    PowerLevels known = powerLevels;
+    if (known == null) {
+      known = state.powerLevels(create());
+      powerLevels = known;
+    }
+    return known;
+  }
+
+  long powerOfSender() {
+    return powerLevels().ofUser(sender());
+  }
+
+  long powerOf(String user) {
+    return parseUser(user).map(powerLevels()::ofUser).orElseGet(powerLevels()::ofUnnamed);
+  }
+
+  static Optional<UserId> parseUser(String text) {
+    try {
+      return Optional.of(UserId.parse(text));
+    } catch (InvalidIdentifierException notAUser) {
+      return Optional.empty();
+    }
+  }
+}

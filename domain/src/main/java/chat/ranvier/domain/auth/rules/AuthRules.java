@@ -1,0 +1,61 @@
+package chat.ranvier.domain.auth.rules;
+
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.identifier.EventId;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The authorisation rules of the event's room version, in the specification's order; paragraphs are
+ * numbered as in version 11, where 12 differs only by its place that is {@link RuleId#paragraph}.
+ *
+ * <p>A version differs from another by its flags: a paragraph that only some versions have asks for
+ * its flag and leaves the event to the next paragraph where it is not set.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/rooms/v11/#authorisation-rules">Authorisation
+ *     rules</a>
+ */
+public final class AuthRules {
+  private static final Rule IN_ORDER =
+      Rule.inOrder(
+          CreateRules.RULES,
+          RoomRules::roomIsCreated,
+          RoomRules::roomIsFederated,
+          MemberRules.RULES,
+          RoomRules::senderIsJoined,
+          RoomRules::thirdPartyInvites,
+          RoomRules::senderHasThePower,
+          RoomRules::stateKeyIsNotAnothers,
+          PowerLevelsRules.RULES);
+
+  private final SignatureCheck signatures;
+
+  /** The rules, with someone to ask about the signatures that two of them mention. */
+  public AuthRules(SignatureCheck signatures) {
+    this.signatures = signatures;
+  }
+
+  /**
+   * Judges the event by all rules but those about the list of its auth events.
+   *
+   * @param state what the event is judged by: the state before it, the state its auth events make
+   *     up, or the room's current state
+   */
+  public Verdict check(Pdu event, AuthState state) {
+    return IN_ORDER.decide(new AuthCase(event, state, signatures)).orElseGet(Verdict::allowed);
+  }
+
+  /** Judges the list of the event's auth events, none of which was rejected. */
+  public Verdict checkAuthEvents(Pdu event, List<Pdu> authEvents) {
+    return checkAuthEvents(event, authEvents, ignored -> false);
+  }
+
+  /**
+   * Judges the list of the event's auth events (rule 2, since version 12 rule 3).
+   *
+   * @param isRejected whether the event of this id was rejected when it was received
+   */
+  public Verdict checkAuthEvents(Pdu event, List<Pdu> authEvents, Predicate<EventId> isRejected) {
+    return new AuthEventsRules(event, authEvents, isRejected).check();
+  }
+}
