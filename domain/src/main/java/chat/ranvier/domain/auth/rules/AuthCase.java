@@ -23,13 +23,19 @@ final class AuthCase {
 
   private final Pdu event;
   private final AuthState state;
-  private final SignatureCheck signatures;
+  private final EventSignatures eventSignatures;
+  private final ThirdPartySignatures thirdPartySignatures;
   private @Nullable PowerLevels powerLevels;
 
-  AuthCase(Pdu event, AuthState state, SignatureCheck signatures) {
+  AuthCase(
+      Pdu event,
+      AuthState state,
+      EventSignatures eventSignatures,
+      ThirdPartySignatures thirdPartySignatures) {
     this.event = event;
     this.state = state;
-    this.signatures = signatures;
+    this.eventSignatures = eventSignatures;
+    this.thirdPartySignatures = thirdPartySignatures;
   }
 
   Pdu event() {
@@ -40,8 +46,12 @@ final class AuthCase {
     return event.version();
   }
 
-  SignatureCheck signatures() {
-    return signatures;
+  EventSignatures eventSignatures() {
+    return eventSignatures;
+  }
+
+  ThirdPartySignatures thirdPartySignatures() {
+    return thirdPartySignatures;
   }
 
   boolean hasType(String type) {

@@ -2,6 +2,7 @@ package chat.ranvier.domain.auth.rules;
 
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.signing.SignatureCheck;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -28,11 +29,18 @@ public final class AuthRules {
           RoomRules::stateKeyIsNotAnothers,
           PowerLevelsRules.RULES);
 
-  private final SignatureCheck signatures;
+  private final EventSignatures eventSignatures;
+  private final ThirdPartySignatures thirdPartySignatures;
 
-  /** The rules, with someone to ask about the signatures that two of them mention. */
-  public AuthRules(SignatureCheck signatures) {
-    this.signatures = signatures;
+  /**
+   * The rules, with whom to ask about the signatures that two of them mention.
+   *
+   * @param eventSignatures whether the server that let a user into a restricted room has signed
+   * @param check whether a third-party invite is signed by the key it names
+   */
+  public AuthRules(EventSignatures eventSignatures, SignatureCheck check) {
+    this.eventSignatures = eventSignatures;
+    this.thirdPartySignatures = new ThirdPartySignatures(check);
   }
 
   /**
@@ -42,7 +50,8 @@ public final class AuthRules {
    *     up, or the room's current state
    */
   public Verdict check(Pdu event, AuthState state) {
-    return IN_ORDER.decide(new AuthCase(event, state, signatures)).orElseGet(Verdict::allowed);
+    AuthCase authCase = new AuthCase(event, state, eventSignatures, thirdPartySignatures);
+    return IN_ORDER.decide(authCase).orElseGet(Verdict::allowed);
   }
 
   /** Judges the list of the event's auth events, none of which was rejected. */

@@ -39,7 +39,7 @@ final class MemberRules {
             .authorisedVia()
             .flatMap(AuthCase::parseUser)
             .map(UserId::server)
-            .filter(server -> authCase.signatures().isSignedBy(authCase.event(), server))
+            .filter(server -> authCase.eventSignatures().isSignedBy(authCase.event(), server))
             .isPresent();
     return Rule.rejectIf(
         !signed,

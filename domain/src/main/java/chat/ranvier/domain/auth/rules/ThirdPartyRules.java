@@ -85,8 +85,8 @@ final class ThirdPartyRules {
   private static Optional<Verdict> isSigned(AuthCase authCase) {
     boolean signed =
         findInvite(authCase)
-            .map(invite -> new ThirdPartyInviteContent(invite.content()).publicKeys())
-            .filter(keys -> authCase.signatures().isSignedWithAny(signed(authCase), keys))
+            .map(invite -> new ThirdPartyInviteContent(invite.content()))
+            .filter(invite -> authCase.thirdPartySignatures().isSigned(signed(authCase), invite))
             .isPresent();
     return signed
         ? Rule.allow()
