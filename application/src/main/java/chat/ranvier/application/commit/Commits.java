@@ -1,0 +1,236 @@
+package chat.ranvier.application.commit;
+
+import chat.ranvier.application.commit.port.Counters;
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.environment.Mailbox;
+import chat.ranvier.application.environment.Outcome;
+import chat.ranvier.application.environment.port.Threads;
+import chat.ranvier.application.environment.port.Time;
+import chat.ranvier.application.environment.port.Tracing;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one road to durable storage: group commit.
+ *
+ * <p>One thread takes all writes that wait, gives out their stream positions, stores them in one
+ * transaction and, once that is durable, makes the positions visible in order, tells the listeners
+ * and answers those who wait. So many writers share the cost of one commit, and no position becomes
+ * visible before all smaller ones are stored. Where a shared transaction fails, each of its writes
+ * is tried alone, so that one that cannot be stored harms nobody else.
+ */
+public final class Commits {
+  private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
+  private static final int MAX_BATCH = 512;
+  private static final String POSITION = "stream_position";
+  private static final long RESERVED_AT_ONCE = 10_000;
+
+  private final Transactions transactions;
+  private final Counters counters;
+  private final RoomStore rooms;
+  private final Tracing tracing;
+  private final Time time;
+  private final CommitObserver observer;
+  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+  private final Mailbox<PendingWrite> mailbox;
+  private volatile long visible;
+  private long given;
+  private long reserved;
+
+  /** What {@link Commits} stands on. */
+  public record Storage(Transactions transactions, Counters counters, RoomStore rooms) {}
+
+  /** Goes on after the last position that may have been given out before. */
+  public Commits(
+      Storage storage, Threads threads, Time time, Tracing tracing, CommitObserver observer) {
+    this.transactions = storage.transactions();
+    this.counters = storage.counters();
+    this.rooms = storage.rooms();
+    this.time = time;
+    this.tracing = tracing;
+    this.observer = observer;
+    this.reserved = counters.reserved(POSITION);
+    this.given = reserved;
+    this.visible = reserved;
+    this.mailbox = new Mailbox<>(threads, "commits", MAX_BATCH, this::commit);
+  }
+
+  /** Adds somebody who is told of everything that becomes visible from now on. */
+  public void listen(ChangeListener listener) {
+    listeners.add(listener);
+  }
+
+  /** The newest position that is visible: everything up to it is durable. */
+  public long visible() {
+    return visible;
+  }
+
+  /** Hands over a write without waiting for it. */
+  public void submit(PendingWrite write) {
+    mailbox.put(write);
+  }
+
+  /**
+   * Stores something that nobody is told of, and waits until it is durable.
+   *
+   * @param storeCalls calls stores only; may run on another thread, and again where a shared
+   *     transaction failed; what it throws is thrown here, and nothing of it is stored
+   */
+  public void write(Runnable storeCalls) {
+    write(
+        () -> {
+          storeCalls.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  /** As {@link #write(Runnable)}, with a result. */
+  public <T> T write(Supplier<T> storeCalls) {
+    SilentWrite<T> write = new SilentWrite<>(storeCalls, tracing.current());
+    mailbox.put(write);
+    return write.await();
+  }
+
+  /**
+   * Stores something that takes a stream position, and waits until it is durable and visible.
+   *
+   * @param storeCalls as for {@link #write(Runnable)}, given the position
+   * @return the position
+   */
+  public long writeAt(ChangeNotice notice, LongConsumer storeCalls) {
+    return positioned(notice, storeCalls, true);
+  }
+
+  /**
+   * Gives a stream position to something that is only remembered, and waits until it is visible.
+   *
+   * @param remember notes it in memory, given the position
+   * @return the position
+   */
+  public long announce(ChangeNotice notice, LongConsumer remember) {
+    return positioned(notice, remember, false);
+  }
+
+  private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
+    Outcome<Long> outcome = new Outcome<>();
+    mailbox.put(new NoticedWrite(notice, action, durable, tracing.current(), this::tell, outcome));
+    return outcome.await();
+  }
+
+  /** Tells the listeners what has become visible at a position. */
+  public void tell(long position, ChangeNotice notice) {
+    for (ChangeListener listener : listeners) {
+      listener.changed(position, notice);
+    }
+  }
+
+  private void commit(List<PendingWrite> batch) {
+    List<Placed> placed = place(batch);
+    if (placed.isEmpty()) {
+      return;
+    }
+    try {
+      store(placed);
+    } catch (RuntimeException e) {
+      if (!isStored(placed)) {
+        fail(placed, e);
+        return;
+      }
+    }
+    publish(placed);
+  }
+
+  private void fail(List<Placed> placed, RuntimeException cause) {
+    if (placed.size() == 1) {
+      placed.getFirst().write().failed(cause);
+    } else {
+      placed.forEach(each -> commit(List.of(each.write())));
+    }
+  }
+
+  /** Whether a transaction that was reported as failed has been stored nevertheless. */
+  private boolean isStored(List<Placed> placed) {
+    try {
+      return placed.stream().anyMatch(this::isStored);
+    } catch (StorageException unreachable) {
+      LOG.warn("Could not find out whether a failed transaction has been stored", unreachable);
+      return false;
+    }
+  }
+
+  private boolean isStored(Placed placed) {
+    return placed
+        .write()
+        .append()
+        .flatMap(append -> rooms.find(append.room().roomId()))
+        .filter(room -> room.lastPosition() >= placed.position())
+        .isPresent();
+  }
+
+  private List<Placed> place(List<PendingWrite> batch) {
+    List<Placed> placed = new ArrayList<>(batch.size());
+    for (PendingWrite write : batch) {
+      if (write.isStillValid()) {
+        placed.add(new Placed(given + 1, write));
+        given += write.positions();
+      } else {
+        write.failed(new StaleWriteException());
+      }
+    }
+    return placed;
+  }
+
+  private void store(List<Placed> placed) {
+    boolean anythingDurable = placed.stream().anyMatch(each -> each.write().isDurable());
+    if (!anythingDurable && given <= reserved) {
+      return;
+    }
+    long started = time.nanos();
+    long reserveUpTo = given > reserved ? given + RESERVED_AT_ONCE : reserved;
+    try (Tracing.Span span = tracing.beginUnder(placed.getFirst().write().trace(), "commit")) {
+      span.attribute("writes", placed.size());
+      transactions.inTransaction(() -> storeAll(placed, reserveUpTo));
+    }
+    reserved = reserveUpTo;
+    observer.committed(placed.size(), events(placed), time.nanos() - started);
+  }
+
+  private void storeAll(List<Placed> placed, long reserveUpTo) {
+    if (reserveUpTo > reserved) {
+      counters.reserve(POSITION, reserveUpTo);
+    }
+    List<PositionedAppend> appends = new ArrayList<>();
+    for (Placed each : placed) {
+      each.write()
+          .append()
+          .ifPresent(append -> appends.add(new PositionedAppend(each.position(), append)));
+    }
+    if (!appends.isEmpty()) {
+      rooms.append(appends);
+    }
+    placed.forEach(each -> each.write().store(each.position()));
+  }
+
+  private void publish(List<Placed> placed) {
+    placed.forEach(each -> each.write().committed(each.position()));
+    Placed last = placed.getLast();
+    visible = Math.max(visible, last.position() + last.write().positions() - 1);
+    placed.forEach(each -> each.write().published(each.position()));
+  }
+
+  private static int events(List<Placed> placed) {
+    return placed.stream()
+        .mapToInt(each -> each.write().append().map(append -> append.events().size()).orElse(0))
+        .sum();
+  }
+
+  private record Placed(long position, PendingWrite write) {}
+}

@@ -1,0 +1,45 @@
+package chat.ranvier.application.commit;
+
+import chat.ranvier.application.environment.Outcome;
+import chat.ranvier.application.environment.port.Tracing;
+import java.util.function.LongConsumer;
+
+/** A write with one position that listeners are told of. */
+record NoticedWrite(
+    ChangeNotice notice,
+    LongConsumer action,
+    boolean isDurable,
+    Tracing.Context trace,
+    ChangeListener listeners,
+    Outcome<Long> outcome)
+    implements PendingWrite {
+  @Override
+  public int positions() {
+    return 1;
+  }
+
+  @Override
+  public void store(long firstPosition) {
+    if (isDurable) {
+      action.accept(firstPosition);
+    }
+  }
+
+  @Override
+  public void committed(long firstPosition) {
+    if (!isDurable) {
+      action.accept(firstPosition);
+    }
+  }
+
+  @Override
+  public void published(long firstPosition) {
+    listeners.changed(firstPosition, notice);
+    outcome.succeed(firstPosition);
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    outcome.fail(cause);
+  }
+}

@@ -1,0 +1,23 @@
+package chat.ranvier.application.membership.port;
+
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonArray;
+import chat.ranvier.domain.room.Membership;
+
+/**
+ * A user's place in a room.
+ *
+ * @param eventNumber the number of the membership event
+ * @param position the membership event's place in the stream
+ * @param forgotten whether the user has forgotten the room since
+ * @param strippedState for an invite or a knock: the stripped state its user is shown; else empty
+ */
+public record RoomMembership(
+    RoomRef room,
+    UserId user,
+    Membership membership,
+    long eventNumber,
+    long position,
+    boolean forgotten,
+    JsonArray strippedState) {}

@@ -1,0 +1,26 @@
+package chat.ranvier.application.timeline.port;
+
+import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Optional;
+
+/**
+ * An event as storage holds it.
+ *
+ * @param number the event's number
+ * @param room the room's number
+ * @param position its place in the stream
+ * @param stateBefore the room's state before it
+ * @param redactedBy the redaction that took its content away, where there is one
+ * @param transaction how a client of this server sent it, where one did
+ */
+public record StoredEvent(
+    long number,
+    long room,
+    long position,
+    Pdu event,
+    StateRoot stateBefore,
+    Optional<EventId> redactedBy,
+    Optional<ClientTransaction> transaction) {}
