@@ -1,0 +1,121 @@
+package chat.ranvier.application.room;
+
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.StateNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** State nodes and events of all rooms that were read or written lately, bounded by their bytes. */
+public final class RoomCaches {
+  private static final int NODE_BYTES = 400;
+  private static final int EVENT_BYTES = 700;
+
+  private final RoomStore rooms;
+  private final EventStore events;
+  private final Cache<NodeKey, StateNode> nodes;
+  private final Cache<Long, StoredEvent> byNumber;
+  private final Cache<EventId, Long> numbers;
+
+  /**
+   * Empty caches.
+   *
+   * @param maxBytes about how much memory they may take together
+   */
+  public RoomCaches(RoomStore rooms, EventStore events, long maxBytes) {
+    this.rooms = rooms;
+    this.events = events;
+    this.nodes = bounded(maxBytes / 4 / NODE_BYTES);
+    this.byNumber =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(maxBytes * 5 / 8)
+            .<Long, StoredEvent>weigher((number, event) -> weight(event))
+            .build();
+    this.numbers = bounded(maxBytes / 8 / EVENT_BYTES);
+  }
+
+  private static <K, V> Cache<K, V> bounded(long entries) {
+    return Caffeine.newBuilder().executor(Runnable::run).maximumSize(entries).build();
+  }
+
+  private static int weight(StoredEvent event) {
+    return EVENT_BYTES + 4 * event.event().canonicalBytes().length;
+  }
+
+  StateNode node(long room, NodeId id) {
+    NodeKey key = new NodeKey(room, id);
+    StateNode cached = nodes.getIfPresent(key);
+    if (cached != null) {
+      return cached;
+    }
+    StateNode loaded = rooms.loadNode(room, id);
+    nodes.put(key, loaded);
+    return loaded;
+  }
+
+  void remember(long room, Map<NodeId, StateNode> fresh) {
+    fresh.forEach((id, node) -> nodes.put(new NodeKey(room, id), node));
+  }
+
+  void remember(StoredEvent event) {
+    byNumber.put(event.number(), event);
+    numbers.put(event.event().eventId(), event.number());
+  }
+
+  /** Takes an event out, because storage holds a newer truth of it. */
+  void forget(EventId eventId) {
+    Long number = numbers.getIfPresent(eventId);
+    if (number != null) {
+      byNumber.invalidate(number);
+    }
+  }
+
+  /** The event of this number. */
+  Optional<StoredEvent> event(long number) {
+    return Optional.ofNullable(events(List.of(number)).get(number));
+  }
+
+  /** The event of this id, where it is known. */
+  public Optional<StoredEvent> event(EventId eventId) {
+    Long number = numbers.getIfPresent(eventId);
+    StoredEvent cached = number == null ? null : byNumber.getIfPresent(number);
+    if (cached != null) {
+      return Optional.of(cached);
+    }
+    Optional<StoredEvent> found = events.find(eventId);
+    found.ifPresent(this::remember);
+    return found;
+  }
+
+  /** The events of these numbers, by number; unknown numbers are left out. */
+  public Map<Long, StoredEvent> events(Collection<Long> wanted) {
+    Map<Long, StoredEvent> found = new HashMap<>(wanted.size() * 2);
+    List<Long> missing = new ArrayList<>();
+    for (Long number : wanted) {
+      StoredEvent cached = byNumber.getIfPresent(number);
+      if (cached == null) {
+        missing.add(number);
+      } else {
+        found.put(number, cached);
+      }
+    }
+    if (!missing.isEmpty()) {
+      Map<Long, StoredEvent> loaded = events.load(missing);
+      loaded.values().forEach(this::remember);
+      found.putAll(loaded);
+    }
+    return found;
+  }
+
+  private record NodeKey(long room, NodeId node) {}
+}

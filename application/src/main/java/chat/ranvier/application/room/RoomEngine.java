@@ -1,0 +1,67 @@
+package chat.ranvier.application.room;
+
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.port.Counters;
+import chat.ranvier.application.environment.port.Threads;
+import chat.ranvier.application.environment.port.Tracing;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.RoomWriters;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.signing.SigningKey;
+
+/** The parts of the room engine, put together. */
+public final class RoomEngine {
+  private static final int WARM_ROOMS = 20_000;
+
+  private final RoomCaches caches;
+  private final Rooms rooms;
+  private final LocalRoomWriters writers;
+
+  /** Whose rooms they are: the name and the key that events are made and signed with, the rules. */
+  public record Identity(ServerName server, SigningKey key, AuthRules rules) {}
+
+  /** Where rooms are kept. */
+  public record Storage(RoomStore rooms, EventStore events, Counters counters) {}
+
+  /**
+   * An engine without a warm room.
+   *
+   * @param cacheBytes about how much memory state and events may take
+   */
+  public RoomEngine(
+      Identity identity,
+      Storage storage,
+      Commits commits,
+      Threads threads,
+      Tracing tracing,
+      long cacheBytes) {
+    this.caches = new RoomCaches(storage.rooms(), storage.events(), cacheBytes);
+    EventPreparation preparation =
+        new EventPreparation(
+            identity,
+            caches,
+            new Numbers("event_number", commits, storage.counters()),
+            new Numbers("room_number", commits, storage.counters()));
+    RoomWriter writer = new RoomWriter(commits, storage.events(), preparation, tracing);
+    WarmRooms warm = new WarmRooms(storage.rooms(), caches, threads, writer::serve, WARM_ROOMS);
+    this.writers = new LocalRoomWriters(warm, writer, preparation, commits, tracing);
+    this.rooms = new Rooms(warm, caches, storage.rooms());
+  }
+
+  /** The way to write. */
+  public RoomWriters writers() {
+    return writers;
+  }
+
+  /** The way to read rooms. */
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  /** The way to read events. */
+  public RoomCaches events() {
+    return caches;
+  }
+}

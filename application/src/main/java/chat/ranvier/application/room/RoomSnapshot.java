@@ -1,0 +1,68 @@
+package chat.ranvier.application.room;
+
+import chat.ranvier.application.room.port.RoomHead;
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.event.content.MemberContent;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.room.Membership;
+import java.util.List;
+import java.util.Optional;
+
+/** A room as it stood at one moment, durable and visible; what is read from it does not change. */
+public final class RoomSnapshot {
+  private final RoomRef room;
+  private final RoomHead head;
+  private final long lastPosition;
+  private final RoomStates states;
+
+  RoomSnapshot(RoomRef room, RoomHead head, long lastPosition, RoomStates states) {
+    this.room = room;
+    this.head = head;
+    this.lastPosition = lastPosition;
+    this.states = states;
+  }
+
+  /** Which room it is. */
+  public RoomRef room() {
+    return room;
+  }
+
+  /** Where the room stands. */
+  public RoomHead head() {
+    return head;
+  }
+
+  /** The stream position of the room's newest event. */
+  public long lastPosition() {
+    return lastPosition;
+  }
+
+  /** The event that fills a slot of the current state. */
+  public Optional<StoredEvent> state(StateSlot slot) {
+    return states.find(head.state(), slot);
+  }
+
+  /** The event of this type with the empty state key. */
+  public Optional<StoredEvent> state(String type) {
+    return state(StateSlot.of(type));
+  }
+
+  /** All events of the current state, in the order in which their slots were first filled. */
+  public List<StoredEvent> state() {
+    return states.all(head.state());
+  }
+
+  /** The room's states at any moment. */
+  public RoomStates states() {
+    return states;
+  }
+
+  /** The user's membership in the current state. */
+  public Membership membership(UserId user) {
+    return state(new StateSlot("m.room.member", user.value()))
+        .flatMap(event -> new MemberContent(event.event().content()).membership())
+        .orElse(Membership.LEAVE);
+  }
+}

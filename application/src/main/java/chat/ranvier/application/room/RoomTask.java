@@ -1,0 +1,122 @@
+package chat.ranvier.application.room;
+
+import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.PendingWrite;
+import chat.ranvier.application.commit.StaleWriteException;
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.environment.Outcome;
+import chat.ranvier.application.environment.port.Tracing;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomAppend;
+import chat.ranvier.application.room.port.WriteEventsCommand;
+import chat.ranvier.application.room.port.Written;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A command on its way: in the mailbox, prepared, on its way to storage, answered. */
+final class RoomTask implements PendingWrite {
+  private final WarmRoom room;
+  private final WriteEventsCommand command;
+  private final Commits commits;
+  private final Tracing.Context trace;
+  private final Outcome<Written> outcome = new Outcome<>();
+  private @Nullable PreparedAppend prepared;
+  private int generation;
+  private boolean isSecondAttempt;
+
+  RoomTask(WarmRoom room, WriteEventsCommand command, Commits commits, Tracing.Context trace) {
+    this.room = room;
+    this.command = command;
+    this.commits = commits;
+    this.trace = trace;
+  }
+
+  WarmRoom room() {
+    return room;
+  }
+
+  WriteEventsCommand command() {
+    return command;
+  }
+
+  /** Whether storage refused it once, so that what it says may stand there already. */
+  boolean isSecondAttempt() {
+    return isSecondAttempt;
+  }
+
+  Written await() {
+    return outcome.await();
+  }
+
+  /** The command's effect is known and the room goes on from it. */
+  void prepared(PreparedAppend effect) {
+    prepared = effect;
+    generation = room.tentativeGeneration();
+  }
+
+  /** The command changes nothing: its sender gets this answer at once. */
+  void answer(Written written) {
+    outcome.succeed(written);
+  }
+
+  /** The command is refused. */
+  void refuse(RuntimeException reason) {
+    outcome.fail(reason);
+  }
+
+  @Override
+  public int positions() {
+    return preparedAppend().append().events().size();
+  }
+
+  @Override
+  public Optional<RoomAppend> append() {
+    return Optional.of(preparedAppend().append());
+  }
+
+  @Override
+  public boolean isStillValid() {
+    return generation == room.generation();
+  }
+
+  @Override
+  public void committed(long firstPosition) {
+    room.committed(positioned(firstPosition));
+  }
+
+  @Override
+  public void published(long firstPosition) {
+    PositionedAppend done = positioned(firstPosition);
+    commits.tell(done.lastPosition(), new ChangeNotice.RoomEvents(done));
+    outcome.succeed(preparedAppend().written());
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    room.failed(generation);
+    boolean goesOn =
+        cause instanceof StaleWriteException
+            || (cause instanceof StorageException && !isSecondAttempt);
+    if (goesOn) {
+      isSecondAttempt |= cause instanceof StorageException;
+      room.mailbox().put(this);
+    } else {
+      outcome.fail(cause);
+    }
+  }
+
+  @Override
+  public Tracing.Context trace() {
+    return trace;
+  }
+
+  private PositionedAppend positioned(long firstPosition) {
+    return new PositionedAppend(firstPosition, preparedAppend().append());
+  }
+
+  private PreparedAppend preparedAppend() {
+    return Objects.requireNonNull(prepared, "asked before it was prepared");
+  }
+}

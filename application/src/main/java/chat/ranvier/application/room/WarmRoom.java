@@ -1,0 +1,178 @@
+package chat.ranvier.application.room;
+
+import chat.ranvier.application.environment.Mailbox;
+import chat.ranvier.application.room.port.NewEvent;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomHead;
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredRoom;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.StateNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/*
+ * Two heads of one room.
+ *
+ * The committed head is what readers see. It moves only when an append has become durable, on the thread
+ * that commits.
+ *
+ * The tentative head belongs to the room's writer: it is ahead of the committed one by the appends that
+ * are on their way to storage, so that the writer need not wait for them. What these appends added and
+ * storage does not have yet (nodes, events) is kept aside here until then.
+ *
+ * When an append fails, everything prepared on top of it is void: the generation moves on, appends of an
+ * older generation are given up, and the writer begins again from what storage holds.
+ */
+
+/** A room in memory. */
+final class WarmRoom {
+  private final RoomRef room;
+  private final RoomStore store;
+  private final RoomCaches caches;
+  private final Mailbox<RoomTask> mailbox;
+  private final Map<NodeId, StateNode> unsavedNodes = new ConcurrentHashMap<>();
+  private final Map<Long, Pdu> unsavedEvents = new ConcurrentHashMap<>();
+  private final AtomicInteger users = new AtomicInteger();
+  private volatile StoredRoom committed;
+  private volatile int generation;
+  private volatile boolean isStored;
+  private RoomHead tentative;
+  private int tentativeGeneration;
+  private SlotTable slots;
+
+  /**
+   * A room that storage knows, or is about to.
+   *
+   * @param mailbox makes the mailbox of the room's writer
+   * @param stored where the room stands; with {@link RoomHead#NONE} where it is about to be made
+   */
+  WarmRoom(StoredRoom stored, RoomStore store, RoomCaches caches, Mailbox<RoomTask> mailbox) {
+    this.room = stored.room();
+    this.store = store;
+    this.caches = caches;
+    this.mailbox = mailbox;
+    this.committed = stored;
+    this.isStored = !stored.head().extremities().isEmpty();
+    this.tentative = stored.head();
+    this.slots = new SlotTable(store, room.number(), tentative.slotCount());
+  }
+
+  RoomRef room() {
+    return room;
+  }
+
+  /** What readers see. */
+  StoredRoom committed() {
+    return committed;
+  }
+
+  /** Whether storage holds the room. */
+  boolean isStored() {
+    return isStored;
+  }
+
+  Mailbox<RoomTask> mailbox() {
+    return mailbox;
+  }
+
+  /** Takes part in the room's life: it stays in memory until {@link #leave}. */
+  void enter() {
+    users.incrementAndGet();
+  }
+
+  void leave() {
+    users.decrementAndGet();
+  }
+
+  boolean isUnused() {
+    return users.get() == 0 && mailbox.isIdle();
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  /** The head that the next event is built on, read again from storage after a failure. */
+  RoomHead tentative() {
+    if (tentativeGeneration != generation) {
+      tentativeGeneration = generation;
+      unsavedNodes.clear();
+      unsavedEvents.clear();
+      Optional<StoredRoom> stored = store.find(room.roomId());
+      tentative = stored.map(StoredRoom::head).orElse(RoomHead.NONE);
+      slots = new SlotTable(store, room.number(), tentative.slotCount());
+    }
+    return tentative;
+  }
+
+  int tentativeGeneration() {
+    return tentativeGeneration;
+  }
+
+  SlotTable slots() {
+    return slots;
+  }
+
+  /** Goes on from a prepared append before it is durable. */
+  void advance(PreparedAppend prepared) {
+    prepared.append().newSlots().forEach(slot -> slots.add(slot.slot(), slot.number()));
+    unsavedNodes.putAll(prepared.append().newNodes());
+    prepared.append().events().forEach(event -> unsavedEvents.put(event.number(), event.event()));
+    tentative = prepared.append().headAfter();
+  }
+
+  /** An append has become durable. */
+  void committed(PositionedAppend done) {
+    caches.remember(room.number(), done.append().newNodes());
+    long position = done.firstPosition();
+    for (NewEvent event : done.append().events()) {
+      event.redacts().ifPresent(caches::forget);
+      caches.remember(stored(event, position++));
+      unsavedEvents.remove(event.number());
+    }
+    done.append().newNodes().keySet().forEach(unsavedNodes::remove);
+    committed = new StoredRoom(room, done.append().headAfter(), done.lastPosition());
+    isStored = true;
+  }
+
+  private StoredEvent stored(NewEvent event, long position) {
+    return new StoredEvent(
+        event.number(),
+        room.number(),
+        position,
+        event.event(),
+        event.stateBefore(),
+        Optional.empty(),
+        event.transaction());
+  }
+
+  /** An append of this generation has failed. */
+  void failed(int failedGeneration) {
+    if (failedGeneration == generation) {
+      generation = failedGeneration + 1;
+    }
+  }
+
+  StateNode node(NodeId id) {
+    @Nullable StateNode unsaved = unsavedNodes.get(id);
+    return unsaved != null ? unsaved : caches.node(room.number(), id);
+  }
+
+  Pdu event(long number) {
+    Pdu unsaved = unsavedEvents.get(number);
+    if (unsaved != null) {
+      return unsaved;
+    }
+    return caches
+        .event(number)
+        .map(StoredEvent::event)
+        .orElseThrow(() -> new IllegalStateException("event " + number + " is in no table"));
+  }
+}
