@@ -11,6 +11,7 @@ import chat.ranvier.domain.room.JoinRule;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.PowerLevels;
 import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,11 +104,20 @@ final class AuthCase {
     return membershipOf(target());
   }
 
-  /** The join rule: by invite where the room has none; empty where it is not understood. */
+  /** The join rule: by invite where the room has none; empty where the version knows no such. */
   Optional<JoinRule> joinRule() {
     JsonObject content =
         find("m.room.join_rules", "").map(Pdu::content).orElseGet(JsonObject::empty);
-    return new JoinRulesContent(content).joinRule();
+    return new JoinRulesContent(content).joinRule().filter(this::isKnown);
+  }
+
+  private boolean isKnown(JoinRule rule) {
+    return switch (rule) {
+      case PUBLIC, INVITE, PRIVATE -> true;
+      case KNOCK -> version().has(RoomVersionRule.KNOCKING);
+      case RESTRICTED -> version().has(RoomVersionRule.RESTRICTED_JOINS);
+      case KNOCK_RESTRICTED -> version().has(RoomVersionRule.KNOCK_RESTRICTED_JOINS);
+    };
   }
 
   PowerLevels powerLevels() {

@@ -4,6 +4,7 @@ import chat.ranvier.domain.auth.selection.AuthEventSelection;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class AuthEventsRules {
 
   /** 2.4, until v11: "If there is no {@code m.room.create} event among the entries, reject." */
   private boolean lacksCreate() {
-    return !event.version().createEventIsRoomId()
+    return !event.version().has(RoomVersionRule.CREATE_EVENT_NOT_IN_AUTH_EVENTS)
         && authEvents.stream().noneMatch(authEvent -> authEvent.type().equals(AuthCase.CREATE));
   }
 }

@@ -3,6 +3,8 @@ package chat.ranvier.domain.auth.rules;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.Optional;
 
 /** Rule 4 (since v12 rule 5): if type is {@code m.room.member}. */
@@ -30,7 +32,8 @@ final class MemberRules {
    * validly signed by the homeserver of the user ID denoted by the key, reject."
    */
   private static Optional<Verdict> authorisingServerSigned(AuthCase authCase) {
-    if (!authCase.content().has(MemberContent.AUTHORISED_VIA)) {
+    if (!authCase.version().has(RoomVersionRule.RESTRICTED_JOINS)
+        || !authCase.content().has(MemberContent.AUTHORISED_VIA)) {
       return Rule.undecided();
     }
     boolean signed =
@@ -49,7 +52,8 @@ final class MemberRules {
 
   /** 4.3 to 4.8. */
   private static Optional<Verdict> byMembership(AuthCase authCase) {
-    Optional<Membership> membership = authCase.member().membership();
+    Optional<Membership> membership =
+        authCase.member().membership().filter(known -> isKnown(known, authCase.version()));
     if (membership.isEmpty()) {
       return Rule.reject(RuleId.MEMBERSHIP_UNKNOWN, "The membership is unknown");
     }
@@ -60,5 +64,9 @@ final class MemberRules {
       case BAN -> BanningRules.RULES.decide(authCase);
       case KNOCK -> KnockingRules.RULES.decide(authCase);
     };
+  }
+
+  private static boolean isKnown(Membership membership, RoomVersion version) {
+    return membership != Membership.KNOCK || version.has(RoomVersionRule.KNOCKING);
   }
 }

@@ -16,12 +16,14 @@ final class PowerLevelsChange {
   private final JsonObject after;
   private final String sender;
   private final long power;
+  private final List<String> tables;
 
   PowerLevelsChange(JsonObject before, AuthCase authCase) {
     this.before = before;
     this.after = authCase.content();
     this.sender = authCase.sender().value();
     this.power = authCase.powerOfSender();
+    this.tables = PowerLevelsRules.tables(authCase.version());
   }
 
   /** One level that was added, changed or removed; absent on the side where it does not stand. */
@@ -46,7 +48,7 @@ final class PowerLevelsChange {
   Optional<Verdict> decide() {
     List<Alteration> levels = alterations(before, after, PowerLevelsRules.LEVELS);
     List<Alteration> entries =
-        PowerLevelsRules.TABLES.stream().flatMap(table -> alterationsIn(table).stream()).toList();
+        tables.stream().flatMap(table -> alterationsIn(table).stream()).toList();
     List<Alteration> users = alterationsIn(PowerLevelsRules.USERS);
     return Stream.of(checkLevels(levels), checkEntries(entries), checkUsers(users))
         .flatMap(Optional::stream)

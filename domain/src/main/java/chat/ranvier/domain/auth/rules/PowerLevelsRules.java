@@ -5,6 +5,8 @@ import chat.ranvier.domain.event.content.CreateContent;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonValue;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,6 @@ final class PowerLevelsRules {
   static final List<String> LEVELS =
       List.of(
           "users_default", "events_default", "state_default", "ban", "redact", "kick", "invite");
-  static final List<String> TABLES = List.of("events", "notifications");
   static final String USERS = "users";
 
   private static final Rule PARAGRAPHS =
@@ -33,9 +34,10 @@ final class PowerLevelsRules {
   /** 9.1, since v10: "If any of [the levels] are present and not an integer, reject." */
   private static Optional<Verdict> levelsAreIntegers(AuthCase authCase) {
     return Rule.rejectIf(
-        LEVELS.stream()
-            .flatMap(name -> authCase.content().find(name).stream())
-            .anyMatch(level -> !(level instanceof JsonInteger)),
+        hasIntegersOnly(authCase)
+            && LEVELS.stream()
+                .flatMap(name -> authCase.content().find(name).stream())
+                .anyMatch(level -> !(level instanceof JsonInteger)),
         RuleId.POWER_LEVELS_LEVEL_NOT_INTEGER,
         "A level is not an integer");
   }
@@ -46,9 +48,10 @@ final class PowerLevelsRules {
    */
   private static Optional<Verdict> tablesHoldIntegers(AuthCase authCase) {
     return Rule.rejectIf(
-        TABLES.stream()
-            .flatMap(name -> authCase.content().find(name).stream())
-            .anyMatch(table -> !holdsIntegers(table)),
+        hasIntegersOnly(authCase)
+            && tables(authCase.version()).stream()
+                .flatMap(name -> authCase.content().find(name).stream())
+                .anyMatch(table -> !holdsIntegers(table)),
         RuleId.POWER_LEVELS_TABLE_NOT_INTEGERS,
         "The levels of events or notifications are not all integers");
   }
@@ -63,6 +66,17 @@ final class PowerLevelsRules {
         users.filter(table -> !holdsIntegers(table) || !namesUsers(table)).isPresent(),
         RuleId.POWER_LEVELS_USERS_NOT_INTEGERS,
         "The levels of users are not all integers under user ids");
+  }
+
+  private static boolean hasIntegersOnly(AuthCase authCase) {
+    return authCase.version().has(RoomVersionRule.INTEGER_POWER_LEVELS);
+  }
+
+  /** The tables whose entries are guarded: those of notifications since v6. */
+  static List<String> tables(RoomVersion version) {
+    return version.has(RoomVersionRule.NOTIFICATION_LEVELS_GUARDED)
+        ? List.of("events", "notifications")
+        : List.of("events");
   }
 
   private static boolean holdsIntegers(JsonValue table) {

@@ -7,6 +7,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -22,7 +23,11 @@ public final class AuthEventSelection {
 
   private final LinkedHashSet<StateSlot> slots = new LinkedHashSet<>();
 
-  private AuthEventSelection() {}
+  private final RoomVersion version;
+
+  private AuthEventSelection(RoomVersion version) {
+    this.version = version;
+  }
 
   /** The slots that authorise this event. */
   public static SequencedSet<StateSlot> select(Pdu event) {
@@ -41,9 +46,9 @@ public final class AuthEventSelection {
       Optional<String> stateKey,
       UserId sender,
       JsonObject content) {
-    AuthEventSelection selection = new AuthEventSelection();
+    AuthEventSelection selection = new AuthEventSelection(version);
     if (!type.equals("m.room.create")) {
-      selection.addAlways(version, sender);
+      selection.addAlways(sender);
       if (type.equals(MEMBER)) {
         stateKey.ifPresent(target -> selection.addForMember(target, new MemberContent(content)));
       }
@@ -51,8 +56,8 @@ public final class AuthEventSelection {
     return selection.slots;
   }
 
-  private void addAlways(RoomVersion version, UserId sender) {
-    if (!version.createEventIsRoomId()) {
+  private void addAlways(UserId sender) {
+    if (!version.has(RoomVersionRule.CREATE_EVENT_NOT_IN_AUTH_EVENTS)) {
       slots.add(StateSlot.of("m.room.create"));
     }
     slots.add(StateSlot.of("m.room.power_levels"));
@@ -68,7 +73,7 @@ public final class AuthEventSelection {
     switch (membership) {
       case JOIN -> {
         addJoinRules();
-        content.authorisedVia().ifPresent(user -> slots.add(new StateSlot(MEMBER, user)));
+        addAuthoriser(content);
       }
       case INVITE -> {
         addJoinRules();
@@ -76,6 +81,12 @@ public final class AuthEventSelection {
       }
       case KNOCK -> addJoinRules();
       case LEAVE, BAN -> {}
+    }
+  }
+
+  private void addAuthoriser(MemberContent content) {
+    if (version.has(RoomVersionRule.RESTRICTED_JOINS)) {
+      content.authorisedVia().ifPresent(user -> slots.add(new StateSlot(MEMBER, user)));
     }
   }
 
