@@ -9,6 +9,9 @@ public interface Counters {
    */
   long reserved(String counter);
 
-  /** Notes, within a transaction, that numbers up to this one may be given out. */
+  /**
+   * Notes, within a transaction, that numbers up to this one may be given out; less than was noted
+   * before changes nothing.
+   */
   void reserve(String counter, long upTo);
 }

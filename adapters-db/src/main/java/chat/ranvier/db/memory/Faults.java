@@ -1,0 +1,19 @@
+package chat.ranvier.db.memory;
+
+/**
+ * What a test lets go wrong in a database in memory: each method may throw a {@link
+ * chat.ranvier.application.commit.port.StorageException}.
+ */
+public interface Faults {
+  /** Nothing goes wrong. */
+  Faults NONE = new Faults() {};
+
+  /** A row is about to be written, within a transaction. */
+  default void beforeWrite() {}
+
+  /** A transaction is about to be committed: thrown here, nothing of it is stored. */
+  default void beforeCommit() {}
+
+  /** A transaction has been committed: thrown here, it is stored and nobody learns of it. */
+  default void afterCommit() {}
+}

@@ -1,0 +1,133 @@
+package chat.ranvier.db.memory;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.Transactions;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * A database in memory: one lock, and for each transaction a log of what takes it back.
+ *
+ * <p>It plays the part of the disk in a simulation: after {@link #powerLoss} what was committed
+ * goes on in a new object, and the old one fails whatever is asked of it.
+ */
+public final class MemoryDatabase implements Transactions {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final Map<String, MemoryTable<?, ?>> tables = new HashMap<>();
+  private final Faults faults;
+  private boolean inTransaction;
+  private boolean lost;
+
+  /** An empty database in which nothing goes wrong. */
+  public MemoryDatabase() {
+    this(Faults.NONE);
+  }
+
+  /** An empty database in which this goes wrong. */
+  public MemoryDatabase(Faults faults) {
+    this.faults = faults;
+  }
+
+  /**
+   * The table of this name, ordered by the keys' own order; empty where nobody has asked for it.
+   */
+  public <K extends Comparable<? super K>, V> MemoryTable<K, V> table(String name) {
+    return table(name, Comparator.<K>naturalOrder());
+  }
+
+  /**
+   * The table of this name; all who ask for it must agree on its types.
+   *
+   * @param order the order of its keys
+   */
+  @SuppressWarnings("unchecked")
+  public <K, V> MemoryTable<K, V> table(String name, Comparator<? super K> order) {
+    return reading(
+        () ->
+            (MemoryTable<K, V>)
+                tables.computeIfAbsent(name, absent -> new MemoryTable<K, V>(this, order)));
+  }
+
+  /** Runs several reads of one state of the database. */
+  public <T> T reading(Supplier<T> reads) {
+    lock.lock();
+    try {
+      checkPower();
+      return reads.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void checkPower() {
+    if (lost) {
+      throw new StorageException("the power is lost");
+    }
+  }
+
+  /** Runs a change within the transaction at hand. */
+  void changing(Supplier<Runnable> change) {
+    checkPower();
+    if (!lock.isHeldByCurrentThread() || !inTransaction) {
+      throw new IllegalStateException("changed something outside of a transaction");
+    }
+    faults.beforeWrite();
+    undo.push(change.get());
+  }
+
+  @Override
+  public void inTransaction(Runnable work) {
+    reading(
+        () -> {
+          transact(work);
+          return true;
+        });
+    faults.afterCommit();
+  }
+
+  private void transact(Runnable work) {
+    if (inTransaction) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    inTransaction = true;
+    boolean committed = false;
+    try {
+      work.run();
+      faults.beforeCommit();
+      checkPower();
+      committed = true;
+    } finally {
+      end(committed);
+    }
+  }
+
+  private void end(boolean committed) {
+    while (!committed && !undo.isEmpty()) {
+      undo.pop().run();
+    }
+    undo.clear();
+    inTransaction = false;
+  }
+
+  /**
+   * Ends this object and hands what has been committed to a new one.
+   *
+   * @param next what goes wrong from now on
+   */
+  public MemoryDatabase powerLoss(Faults next) {
+    return reading(
+        () -> {
+          end(false);
+          lost = true;
+          MemoryDatabase survivor = new MemoryDatabase(next);
+          tables.forEach((name, table) -> survivor.tables.put(name, table.handedTo(survivor)));
+          return survivor;
+        });
+  }
+}

@@ -1,0 +1,19 @@
+package chat.ranvier.db.sql;
+
+import chat.ranvier.db.sql.dialect.SqlDialect;
+
+/** The connections to one database: which one a read gets, and which one a transaction. */
+sealed interface Connections extends AutoCloseable permits SqliteConnections, PostgresConnections {
+  /** Does the work on the session at hand, or on one that is free. */
+  <T> T reading(SessionWork<T> work);
+
+  /** Does the work in a transaction, alone, and returns once it is durable. */
+  void inTransaction(SessionWork<?> work);
+
+  SessionScope scope();
+
+  SqlDialect dialect();
+
+  @Override
+  void close();
+}

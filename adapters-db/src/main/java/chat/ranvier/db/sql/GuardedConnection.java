@@ -1,0 +1,68 @@
+package chat.ranvier.db.sql;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's connection in the hands of a library that would close it after each statement, and
+ * switch autocommit on before: both are without effect, and a closed statement goes back to the
+ * session.
+ */
+final class GuardedConnection implements InvocationHandler {
+  private final Session session;
+
+  private GuardedConnection(Session session) {
+    this.session = session;
+  }
+
+  static Connection of(Session session) {
+    return proxy(Connection.class, new GuardedConnection(session));
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    return switch (method.getName()) {
+      case "close", "setAutoCommit" -> null;
+      case "prepareStatement" -> prepared(method, arguments);
+      default -> forward(session.connection(), method, arguments);
+    };
+  }
+
+  private @Nullable Object prepared(Method method, @Nullable Object @Nullable [] arguments)
+      throws Throwable {
+    if (arguments == null || arguments.length != 1 || !(arguments[0] instanceof String text)) {
+      return forward(session.connection(), method, arguments);
+    }
+    PreparedStatement prepared = session.prepare(text);
+    return proxy(
+        PreparedStatement.class,
+        (self, called, values) -> {
+          if (called.getName().equals("close")) {
+            session.release(text, prepared);
+            return null;
+          }
+          return forward(prepared, called, values);
+        });
+  }
+
+  private static @Nullable Object forward(
+      Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

@@ -1,0 +1,111 @@
+package chat.ranvier.db.sql;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.db.sql.dialect.PostgresDialect;
+import chat.ranvier.db.sql.dialect.SqlDialect;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * PostgreSQL: connections of a pool, used on the caller's thread.
+ *
+ * <p>Transactions of this process run one after another, as {@link
+ * chat.ranvier.application.commit.port.Transactions} says.
+ */
+final class PostgresConnections implements Connections {
+  private final SessionScope scope = new SessionScope();
+  private final PostgresDialect dialect = new PostgresDialect();
+  private final ReentrantLock turn = new ReentrantLock();
+  private final HikariDataSource pool;
+
+  private PostgresConnections(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  static PostgresConnections open(PostgresSettings settings, ThreadFactory threads) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("postgres");
+    config.setJdbcUrl(settings.url());
+    config.setDataSourceProperties(properties(settings));
+    config.setMinimumIdle(settings.minConnections());
+    config.setMaximumPoolSize(settings.maxConnections());
+    config.setThreadFactory(threads);
+    try {
+      return new PostgresConnections(new HikariDataSource(config)).checked(settings);
+    } catch (PoolInitializationException e) {
+      throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private static Properties properties(PostgresSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "ranvier");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("prepareThreshold", "2");
+    properties.putAll(settings.properties());
+    return properties;
+  }
+
+  private PostgresConnections checked(PostgresSettings settings) {
+    try {
+      reading(session -> PostgresLocale.check(session.connection(), settings.allowUnsafeLocale()));
+      return this;
+    } catch (StorageException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public <T> T reading(SessionWork<T> work) {
+    Session session = scope.current();
+    return session == null ? onFreeConnection(work) : scope.with(session, work);
+  }
+
+  private <T> T onFreeConnection(SessionWork<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      return scope.with(new Session(connection, 0, false), work);
+    } catch (SQLException e) {
+      throw SessionScope.failure(e);
+    }
+  }
+
+  @Override
+  public void inTransaction(SessionWork<?> work) {
+    if (scope.isInTransaction()) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    turn.lock();
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      scope.with(
+          new Session(connection, 0, true), session -> SessionTransaction.run(session, work));
+    } catch (SQLException e) {
+      throw SessionScope.failure(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  @Override
+  public SessionScope scope() {
+    return scope;
+  }
+
+  @Override
+  public SqlDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

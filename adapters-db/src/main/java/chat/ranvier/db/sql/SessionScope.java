@@ -1,0 +1,50 @@
+package chat.ranvier.db.sql;
+
+import chat.ranvier.application.commit.port.StorageException;
+import io.helidon.dbclient.DbClientException;
+import java.lang.ScopedValue.CallableOp;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The session that statements of this thread run on, bound for the length of a piece of work. */
+final class SessionScope {
+  private final ScopedValue<Session> current = ScopedValue.newInstance();
+
+  @Nullable Session current() {
+    return current.isBound() ? current.get() : null;
+  }
+
+  /** The session that is bound, as it must be here. */
+  Session required() {
+    return current.get();
+  }
+
+  /** The session of the transaction that runs. */
+  Session changing() {
+    if (!isInTransaction()) {
+      throw new IllegalStateException("changed something outside of a transaction");
+    }
+    return required();
+  }
+
+  boolean isInTransaction() {
+    Session session = current();
+    return session != null && session.isChanging();
+  }
+
+  /** Binds the session and does the work; the drivers' errors become storage errors. */
+  <T> T with(Session session, SessionWork<T> work) {
+    CallableOp<T, SQLException> op = () -> work.on(session);
+    try {
+      return session == current() ? op.call() : ScopedValue.where(current, session).call(op);
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (DbClientException e) {
+      throw failure(e.getCause() instanceof SQLException cause ? cause : e);
+    }
+  }
+
+  static StorageException failure(Exception cause) {
+    return new StorageException("the database failed: " + cause.getMessage(), cause);
+  }
+}

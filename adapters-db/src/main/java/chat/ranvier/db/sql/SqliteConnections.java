@@ -1,0 +1,132 @@
+package chat.ranvier.db.sql;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.db.sql.dialect.SqlDialect;
+import chat.ranvier.db.sql.dialect.SqliteDialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+
+/**
+ * SQLite: one thread that writes, a few that read, a connection for each.
+ *
+ * <p>The log is written ahead (WAL), so that readers and the writer do not wait for each other, and
+ * synced at each commit. It is moved into the database every 16 MiB.
+ */
+final class SqliteConnections implements Connections {
+  private static final int READERS = 3;
+  private static final int STATEMENTS = 256;
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
+  private static final int READER_CACHE_KIB = 4 * 1024;
+  private static final int PAGES_PER_CHECKPOINT = 4096;
+  private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private final SessionScope scope = new SessionScope();
+  private final SqliteDialect dialect = new SqliteDialect();
+  private final FileOwnership ownership;
+  private final SessionThreads writer;
+  private final SessionThreads readers;
+
+  private SqliteConnections(
+      FileOwnership ownership, Session writing, List<Session> reading, ThreadFactory threads) {
+    this.ownership = ownership;
+    this.writer = new SessionThreads("sqlite-writer", threads, scope, List.of(writing));
+    this.readers = new SessionThreads("sqlite-reader", threads, scope, reading);
+  }
+
+  static SqliteConnections open(SqliteSettings settings, ThreadFactory threads) {
+    Path file = settings.file().toAbsolutePath();
+    makeParent(file);
+    FileOwnership ownership = FileOwnership.take(file);
+    try {
+      Session writing = new Session(writer(file), STATEMENTS, true);
+      List<Session> reading = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        reading.add(new Session(reader(file), STATEMENTS, false));
+      }
+      return new SqliteConnections(ownership, writing, reading, threads);
+    } catch (SQLException e) {
+      ownership.close();
+      throw new StorageException("the database " + file + " cannot be opened", e);
+    }
+  }
+
+  private static void makeParent(Path file) {
+    try {
+      Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+    } catch (IOException e) {
+      throw new StorageException("no folder can be made for the database " + file, e);
+    }
+  }
+
+  private static Connection writer(Path file) throws SQLException {
+    SQLiteConfig config = config(WRITER_CACHE_KIB);
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setJournalSizeLimit(LOG_BYTES_KEPT);
+    config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(PAGES_PER_CHECKPOINT));
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private static Connection reader(Path file) throws SQLException {
+    SQLiteConfig config = config(READER_CACHE_KIB);
+    config.setReadOnly(true);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  private static SQLiteConfig config(int cacheKib) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setCacheSize(-cacheKib);
+    config.setTempStore(TempStore.MEMORY);
+    return config;
+  }
+
+  @Override
+  public <T> T reading(SessionWork<T> work) {
+    Session session = scope.current();
+    return session == null ? readers.call(work) : scope.with(session, work);
+  }
+
+  @Override
+  public void inTransaction(SessionWork<?> work) {
+    if (scope.isInTransaction()) {
+      throw new IllegalStateException("a transaction within a transaction");
+    }
+    writer.call(session -> SessionTransaction.run(session, work));
+  }
+
+  @Override
+  public SessionScope scope() {
+    return scope;
+  }
+
+  @Override
+  public SqlDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    try (ownership;
+        writer) {
+      readers.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package chat.ranvier.db.sql.dialect;
+
+import org.jspecify.annotations.Nullable;
+
+/** The values of one row, in the order of a statement's parameters or an insertion's columns. */
+public final class Values {
+  private final @Nullable Object[] values;
+
+  private Values(@Nullable Object[] values) {
+    this.values = values;
+  }
+
+  /** These values: texts, whole numbers, byte arrays, truth values, nulls. */
+  public static Values of(@Nullable Object... values) {
+    return new Values(values);
+  }
+
+  /** How many there are. */
+  public int size() {
+    return values.length;
+  }
+
+  /** The value at this place, counted from 0. */
+  public @Nullable Object at(int place) {
+    return values[place] instanceof Boolean truth ? Long.valueOf(truth ? 1 : 0) : values[place];
+  }
+}
