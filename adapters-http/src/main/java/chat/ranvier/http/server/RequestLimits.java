@@ -1,0 +1,28 @@
+package chat.ranvier.http.server;
+
+import java.time.Duration;
+
+/**
+ * The bounds of what one request may ask for before an endpoint sees it.
+ *
+ * @param bodyBytes the largest body of who has a token
+ * @param openBodyBytes the largest body of who has none
+ * @param uriBytes the longest request line, the query included
+ * @param headerBytes the largest head, all its lines together
+ * @param stall how long a client may take for a head, for a body, or to take an answer, to which
+ *     comes a second for each 4 KiB
+ * @param idle how long a connection is kept without a request
+ */
+public record RequestLimits(
+    int bodyBytes,
+    int openBodyBytes,
+    int uriBytes,
+    int headerBytes,
+    Duration stall,
+    Duration idle) {
+  /** Bounds that leave room for all that clients are known to do. */
+  public static RequestLimits defaults() {
+    return new RequestLimits(
+        4 << 20, 256 << 10, 32 << 10, 16 << 10, Duration.ofMinutes(1), Duration.ofMinutes(3));
+  }
+}
