@@ -8,7 +8,7 @@ final class CanonicalOrder {
 
   private CanonicalOrder() {}
 
-  private static int compare(String left, String right) {
+  static int compare(String left, String right) {
     int common = Math.min(left.length(), right.length());
     for (int i = 0; i < common; i++) {
       char a = left.charAt(i);

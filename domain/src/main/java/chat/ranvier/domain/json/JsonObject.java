@@ -1,6 +1,5 @@
 package chat.ranvier.domain.json;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +114,15 @@ public final class JsonObject implements JsonValue {
 
   /** This object with one member added or replaced. */
   public JsonObject with(String name, JsonValue value) {
-    return toBuilder().put(name, value).build();
+    int index = indexOf(name);
+    if (index >= 0) {
+      JsonValue[] changed = values.clone();
+      changed[index] = value;
+      return new JsonObject(names, changed);
+    }
+    return new JsonObject(
+        inserted(names, -index - 1, name, new String[names.length + 1]),
+        inserted(values, -index - 1, value, new JsonValue[names.length + 1]));
   }
 
   /** This object with one text member added or replaced. */
@@ -127,14 +133,24 @@ public final class JsonObject implements JsonValue {
   /** This object without the member of this name. */
   public JsonObject without(String name) {
     int index = indexOf(name);
-    if (index < 0) {
-      return this;
-    }
-    List<String> keptNames = new ArrayList<>(names());
-    List<JsonValue> keptValues = new ArrayList<>(Arrays.asList(values));
-    keptNames.remove(index);
-    keptValues.remove(index);
-    return new JsonObject(keptNames.toArray(String[]::new), keptValues.toArray(JsonValue[]::new));
+    return index < 0
+        ? this
+        : new JsonObject(
+            removed(names, index, new String[names.length - 1]),
+            removed(values, index, new JsonValue[names.length - 1]));
+  }
+
+  private static <T> T[] inserted(T[] from, int index, T added, T[] into) {
+    System.arraycopy(from, 0, into, 0, index);
+    into[index] = added;
+    System.arraycopy(from, index, into, index + 1, from.length - index);
+    return into;
+  }
+
+  private static <T> T[] removed(T[] from, int index, T[] into) {
+    System.arraycopy(from, 0, into, 0, index);
+    System.arraycopy(from, index + 1, into, index, into.length - index);
+    return into;
   }
 
   /** This object with only the members of these names. */
@@ -158,6 +174,23 @@ public final class JsonObject implements JsonValue {
     Builder builder = new Builder();
     forEach(builder::put);
     return builder;
+  }
+
+  /** The object of these members, whose names are distinct and sorted. */
+  static JsonObject ofSorted(Members members) {
+    return members.count == 0
+        ? EMPTY
+        : new JsonObject(
+            Arrays.copyOf(members.names, members.count),
+            Arrays.copyOf(members.values, members.count));
+  }
+
+  String nameAt(int index) {
+    return names[index];
+  }
+
+  JsonValue valueAt(int index) {
+    return values[index];
   }
 
   private @Nullable JsonValue at(String name) {
@@ -188,13 +221,13 @@ public final class JsonObject implements JsonValue {
 
   /** Collects members; a name put twice keeps the later value. */
   public static final class Builder {
-    private final TreeMap<String, JsonValue> members = new TreeMap<>(CanonicalOrder.BY_CODE_POINT);
+    private final Members members = new Members(12);
 
     private Builder() {}
 
     /** Adds or replaces a member. */
     public Builder put(String name, JsonValue value) {
-      members.put(name, value);
+      members.add(name, value);
       return this;
     }
 
@@ -221,7 +254,7 @@ public final class JsonObject implements JsonValue {
 
     /** Whether a member of this name has been put. */
     public boolean has(String name) {
-      return members.containsKey(name);
+      return members.has(name);
     }
 
     /** Takes a member away again, where there is one. */
@@ -232,10 +265,10 @@ public final class JsonObject implements JsonValue {
 
     /** The object of what has been put. */
     public JsonObject build() {
-      return members.isEmpty()
-          ? EMPTY
-          : new JsonObject(
-              members.keySet().toArray(String[]::new), members.values().toArray(JsonValue[]::new));
+      if (!members.sort()) {
+        members.keepLastOfEqualNames();
+      }
+      return ofSorted(members);
     }
   }
 }

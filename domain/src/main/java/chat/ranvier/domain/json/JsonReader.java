@@ -1,34 +1,32 @@
 package chat.ranvier.domain.json;
 
 import chat.ranvier.domain.json.InvalidJsonException.Kind;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Reads JSON from UTF-8: at most {@value #MAX_DEPTH} levels deep, no name twice in an object, no
  * lone surrogates, nothing after the value.
+ *
+ * <p>NUL, as {@code \u0000}, is a character like any other: what takes no NUL must look for it.
  */
 public final class JsonReader {
   /** The deepest nesting that is taken. */
   public static final int MAX_DEPTH = 100;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(1_000)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  private static final int LONGEST_NUMBER = 1_000;
+  private static final int DIGITS_OF_ANY_LONG = 18;
 
-  private JsonReader() {}
+  private final byte[] utf8;
+  private final JsonStrings strings;
+  private int position;
+  private int depth;
+
+  private JsonReader(byte[] utf8) {
+    this.utf8 = utf8;
+    this.strings = new JsonStrings(utf8);
+  }
 
   /**
    * The value that the bytes spell.
@@ -36,21 +34,7 @@ public final class JsonReader {
    * @throws InvalidJsonException where they spell none
    */
   public static JsonValue read(byte[] utf8) {
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        throw new InvalidJsonException(Kind.NOT_JSON, "Content not JSON: nothing there");
-      }
-      JsonValue value = value(parser, first);
-      if (parser.nextToken() != null) {
-        throw new InvalidJsonException(Kind.NOT_JSON, "Content not JSON: more than one value");
-      }
-      return value;
-    } catch (StreamConstraintsException e) {
-      throw new InvalidJsonException(Kind.BAD_JSON, "JSON too deep or with too long a number");
-    } catch (IOException e) {
-      throw new InvalidJsonException(Kind.NOT_JSON, "Content not JSON");
-    }
+    return new JsonReader(utf8).document();
   }
 
   /**
@@ -65,62 +49,195 @@ public final class JsonReader {
     throw new InvalidJsonException(Kind.BAD_JSON, "Content must be a JSON object");
   }
 
-  private static JsonValue value(JsonParser parser, JsonToken token) throws IOException {
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> new JsonString(wellFormed(parser.getText()));
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> new JsonDecimal(parser.getText());
-      case VALUE_TRUE -> JsonBoolean.TRUE;
-      case VALUE_FALSE -> JsonBoolean.FALSE;
-      case VALUE_NULL -> JsonNull.NULL;
-      case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw new InvalidJsonException(Kind.NOT_JSON, "Content not JSON");
+  static InvalidJsonException notJson() {
+    return new InvalidJsonException(Kind.NOT_JSON, "Content not JSON");
+  }
+
+  private JsonValue document() {
+    JsonValue value = value(next());
+    skipSpace();
+    if (position < utf8.length) {
+      throw new InvalidJsonException(Kind.NOT_JSON, "Content not JSON: more than one value");
+    }
+    return value;
+  }
+
+  private JsonValue value(byte first) {
+    return switch (first) {
+      case '"' -> new JsonString(string());
+      case '{' -> object();
+      case '[' -> array();
+      case 't' -> literal("rue", JsonBoolean.TRUE);
+      case 'f' -> literal("alse", JsonBoolean.FALSE);
+      case 'n' -> literal("ull", JsonNull.NULL);
+      default -> number();
     };
   }
 
-  private static JsonObject object(JsonParser parser) throws IOException {
-    JsonObject.Builder builder = JsonObject.builder();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      if (builder.has(wellFormed(name))) {
-        throw new InvalidJsonException(Kind.BAD_JSON, "JSON object with a name that stands twice");
+  private JsonObject object() {
+    enter();
+    Members members = new Members(8);
+    byte first = next();
+    while (first != '}') {
+      if (first != '"') {
+        throw notJson();
       }
-      builder.put(name, value(parser, parser.nextToken()));
+      String name = name();
+      expect((byte) ':');
+      members.add(name, value(next()));
+      first = afterElement((byte) '}');
     }
-    return builder.build();
-  }
-
-  private static JsonArray array(JsonParser parser) throws IOException {
-    List<JsonValue> values = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      values.add(value(parser, token));
+    depth--;
+    if (!members.sort()) {
+      throw new InvalidJsonException(Kind.BAD_JSON, "JSON object with a name that stands twice");
     }
-    return new JsonArray(values);
+    return JsonObject.ofSorted(members);
   }
 
-  private static JsonNumber integer(JsonParser parser) throws IOException {
-    return switch (parser.getNumberType()) {
-      case INT, LONG -> new JsonInteger(parser.getLongValue());
-      case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> new JsonDecimal(parser.getText());
-    };
-  }
-
-  private static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        boolean pair =
-            Character.isHighSurrogate(text.charAt(i))
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          throw new InvalidJsonException(Kind.BAD_JSON, "JSON string with a lone surrogate");
-        }
-        i++;
+  private JsonArray array() {
+    enter();
+    JsonValue[] values = new JsonValue[4];
+    int count = 0;
+    byte first = next();
+    while (first != ']') {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, count * 2);
       }
+      values[count++] = value(first);
+      first = afterElement((byte) ']');
     }
+    depth--;
+    return count == 0 ? JsonArray.empty() : new JsonArray(List.of(Arrays.copyOf(values, count)));
+  }
+
+  private void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw new InvalidJsonException(Kind.BAD_JSON, "JSON too deep");
+    }
+  }
+
+  /** The closing bracket, or the first byte of the next element, of which there must be one. */
+  private byte afterElement(byte closing) {
+    byte after = next();
+    if (after == closing) {
+      return closing;
+    }
+    if (after != ',') {
+      throw notJson();
+    }
+    byte first = next();
+    if (first == closing) {
+      throw notJson();
+    }
+    return first;
+  }
+
+  private void expect(byte wanted) {
+    if (next() != wanted) {
+      throw notJson();
+    }
+  }
+
+  private byte next() {
+    skipSpace();
+    if (position >= utf8.length) {
+      throw new InvalidJsonException(Kind.NOT_JSON, "Content not JSON: it ends too early");
+    }
+    return utf8[position++];
+  }
+
+  private void skipSpace() {
+    while (position < utf8.length && isSpace(utf8[position])) {
+      position++;
+    }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  private String string() {
+    String text = strings.read(position);
+    position = strings.end();
     return text;
+  }
+
+  private String name() {
+    String text = strings.readName(position);
+    position = strings.end();
+    return text;
+  }
+
+  private JsonValue literal(String rest, JsonValue value) {
+    for (int i = 0; i < rest.length(); i++) {
+      if (position >= utf8.length || utf8[position++] != rest.charAt(i)) {
+        throw notJson();
+      }
+    }
+    return value;
+  }
+
+  private JsonNumber number() {
+    int start = position - 1;
+    position = utf8[start] == '-' ? start + 1 : start;
+    int firstDigit = position;
+    digits();
+    if (utf8[firstDigit] == '0' && position > firstDigit + 1) {
+      throw notJson();
+    }
+    boolean integer = true;
+    if (isAt('.')) {
+      position++;
+      digits();
+      integer = false;
+    }
+    if (isAt('e') || isAt('E')) {
+      position++;
+      if (isAt('+') || isAt('-')) {
+        position++;
+      }
+      digits();
+      integer = false;
+    }
+    if (position - start > LONGEST_NUMBER) {
+      throw new InvalidJsonException(Kind.BAD_JSON, "JSON with too long a number");
+    }
+    return integer && position - firstDigit <= DIGITS_OF_ANY_LONG
+        ? new JsonInteger(shortInteger(firstDigit, start != firstDigit))
+        : longNumber(start, integer);
+  }
+
+  private void digits() {
+    int start = position;
+    while (position < utf8.length && utf8[position] >= '0' && utf8[position] <= '9') {
+      position++;
+    }
+    if (position == start) {
+      throw notJson();
+    }
+  }
+
+  private boolean isAt(char c) {
+    return position < utf8.length && utf8[position] == c;
+  }
+
+  private long shortInteger(int firstDigit, boolean negative) {
+    long value = 0;
+    for (int i = firstDigit; i < position; i++) {
+      value = value * 10 + (utf8[i] - '0');
+    }
+    return negative ? -value : value;
+  }
+
+  private JsonNumber longNumber(int start, boolean integer) {
+    String literal = new String(utf8, start, position - start, StandardCharsets.ISO_8859_1);
+    if (integer) {
+      try {
+        return new JsonInteger(Long.parseLong(literal));
+      } catch (NumberFormatException beyondLong) {
+        return new JsonDecimal(literal);
+      }
+    }
+    return new JsonDecimal(literal);
   }
 }

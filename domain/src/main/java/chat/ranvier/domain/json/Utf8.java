@@ -1,6 +1,6 @@
 package chat.ranvier.domain.json;
 
-/** The sizes of texts in UTF-8, found without encoding them. */
+/** What a text is in UTF-8, found without encoding it. */
 public final class Utf8 {
   private Utf8() {}
 
@@ -22,6 +22,17 @@ public final class Utf8 {
       }
     }
     return length;
+  }
+
+  /** Whether the text holds no lone surrogates, which UTF-8 has no bytes for. */
+  public static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= Character.MIN_SURROGATE && Character.isSurrogate(c) && !isHalfOfPair(text, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHalfOfPair(String text, int index) {
