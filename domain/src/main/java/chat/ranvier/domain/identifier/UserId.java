@@ -35,6 +35,20 @@ public record UserId(String value) implements Comparable<UserId> {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "._=/+-".indexOf(c) >= 0;
   }
 
+  /**
+   * Whether the localpart is not empty and of visible ASCII characters; other ids are taken in
+   * events and shown nowhere else.
+   */
+  public boolean isCompliant() {
+    int colon = value.indexOf(':');
+    for (int i = 1; i < colon; i++) {
+      if (value.charAt(i) < '!' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return colon > 1;
+  }
+
   /** What stands between the sigil and the first colon. */
   public String localpart() {
     return value.substring(1, value.indexOf(':'));
