@@ -8,6 +8,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.room.version.RoomVersionRule;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -53,7 +54,7 @@ public final class AuthEventSelection {
         stateKey.ifPresent(target -> selection.addForMember(target, new MemberContent(content)));
       }
     }
-    return selection.slots;
+    return Collections.unmodifiableSequencedSet(selection.slots);
   }
 
   private void addAlways(UserId sender) {

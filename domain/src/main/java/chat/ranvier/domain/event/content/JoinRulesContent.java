@@ -5,6 +5,7 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.JoinRule;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -41,7 +42,7 @@ public record JoinRulesContent(JsonObject json) {
         .objects()
         .filter(condition -> condition.string("type").equals(Optional.of("m.room_membership")))
         .forEach(condition -> room(condition).ifPresent(rooms::add));
-    return rooms;
+    return Collections.unmodifiableSequencedSet(rooms);
   }
 
   private static Optional<RoomId> room(JsonObject condition) {

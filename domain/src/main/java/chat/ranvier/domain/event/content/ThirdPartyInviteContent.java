@@ -2,6 +2,7 @@ package chat.ranvier.domain.event.content;
 
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -28,6 +29,6 @@ public record ThirdPartyInviteContent(JsonObject json) {
     json.string("public_key").ifPresent(keys::add);
     JsonArray more = json.array("public_keys").orElse(JsonArray.empty());
     more.objects().forEach(key -> key.string("public_key").ifPresent(keys::add));
-    return keys;
+    return Collections.unmodifiableSequencedSet(keys);
   }
 }
