@@ -144,6 +144,9 @@ public enum RuleId {
    * text has no such paragraph.
    */
   public String paragraph(RoomVersion version) {
+    if (this == CREATE_WITHOUT_CREATOR && !version.creatorInContent()) {
+      return "";
+    }
     return version.privilegedCreators() ? sinceTwelve : untilEleven;
   }
 }
