@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The authorisation rules of the event's room version, in the specification's order; paragraphs are
- * numbered as in version 11, where 12 differs only by its place that is {@link RuleId#paragraph}.
+ * The authorisation rules of the event's room version, in the specification's order. Paragraphs are
+ * numbered as in version 11; {@link RuleId#paragraph} tells a version's own numbers.
  *
  * <p>A version differs from another by its flags: a paragraph that only some versions have asks for
  * its flag and leaves the event to the next paragraph where it is not set.
@@ -47,7 +47,8 @@ public final class AuthRules {
    * Judges the event by all rules but those about the list of its auth events.
    *
    * @param state what the event is judged by: the state before it, the state its auth events make
-   *     up, or the room's current state
+   *     up (and the create event, which they leave out since version 12), or the room's current
+   *     state
    */
   public Verdict check(Pdu event, AuthState state) {
     AuthCase authCase = new AuthCase(event, state, eventSignatures, thirdPartySignatures);
