@@ -13,16 +13,19 @@ record TextReader(String typeName, Function<Setting.Text, Object> parse) impleme
   @Override
   public Object read(Setting setting, String path, Binder binder) {
     if (!(setting instanceof Setting.Text text)) {
-      throw InvalidOptionException.unreadable("must be a " + typeName);
+      throw InvalidOptionException.unreadable(wrong());
     }
     try {
       return parse.apply(text);
     } catch (NumberFormatException e) {
-      throw InvalidOptionException.unreadable(
-          "must be a " + typeName + "; it is \"" + text.text() + "\"");
+      throw InvalidOptionException.unreadable(wrong() + "; it is \"" + text.text() + "\"");
     } catch (IllegalArgumentException e) {
       throw InvalidOptionException.unreadable(
-          "must be a " + typeName + ": " + e.getMessage() + "; it is \"" + text.text() + "\"");
+          wrong() + ": " + e.getMessage() + "; it is \"" + text.text() + "\"");
     }
+  }
+
+  private String wrong() {
+    return (typeName.startsWith("i") ? "must be an " : "must be a ") + typeName;
   }
 }
