@@ -1,0 +1,32 @@
+package chat.ranvier.bootstrap;
+
+import chat.ranvier.bootstrap.command.ConsolePrompt;
+import chat.ranvier.bootstrap.command.RanvierCommand;
+import chat.ranvier.bootstrap.command.ServerLauncher;
+import chat.ranvier.bootstrap.command.Surroundings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ServiceLoader;
+
+/** Where the process begins: the command line with the real environment, time and chance. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command that the arguments name, and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Surroundings surroundings =
+        new Surroundings(
+            System.getenv(),
+            new SecureRandom(),
+            Clock.systemUTC(),
+            new ConsolePrompt(),
+            config -> launcher().start(config));
+    System.exit(RanvierCommand.commandLine(surroundings).execute(arguments));
+  }
+
+  private static ServerLauncher launcher() {
+    return ServiceLoader.load(ServerLauncher.class)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("this build has no server in it"));
+  }
+}
