@@ -24,6 +24,7 @@ public final class PostgresDialect implements SqlDialect {
     return text.replace("${number}", "BIGINT")
         .replace("${bytes}", "BYTEA")
         .replace("${table}", "")
+        .replace("${updated}", "WITH (fillfactor = 70)")
         .replace("${clustered}", "");
   }
 

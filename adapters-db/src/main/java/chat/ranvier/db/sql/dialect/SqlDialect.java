@@ -18,8 +18,9 @@ public sealed interface SqlDialect permits SqliteDialect, PostgresDialect {
 
   /**
    * The text of a migration with the placeholders replaced: {@code ${number}}, {@code ${bytes}} for
-   * types, {@code ${table}}, {@code ${clustered}} after the closing bracket of a table; the latter
-   * keeps the rows in the order of the primary key where that can be.
+   * types; {@code ${table}}, {@code ${updated}}, {@code ${clustered}} after the closing bracket of
+   * a table: any, one whose rows change often, and one of small rows, kept in the order of the
+   * primary key where that can be.
    */
   String schema(String text);
 

@@ -21,6 +21,7 @@ public final class SqliteDialect implements SqlDialect {
     return text.replace("${number}", "INTEGER")
         .replace("${bytes}", "BLOB")
         .replace("${table}", "STRICT")
+        .replace("${updated}", "STRICT")
         .replace("${clustered}", "STRICT, WITHOUT ROWID");
   }
 

@@ -1,0 +1,119 @@
+package chat.ranvier.db.memory.room;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.room.port.MembershipChange;
+import chat.ranvier.application.room.port.NewEvent;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomAppend;
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredRoom;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.MemoryTable;
+import chat.ranvier.db.memory.membership.MemoryMembershipStore;
+import chat.ranvier.db.memory.timeline.MemoryEventStore;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.StateNode;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rooms of a database in memory, with their states, events and memberships. */
+public final class MemoryRoomStore implements RoomStore {
+  private final MemoryDatabase database;
+  private final MemoryTable<RoomId, StoredRoom> rooms;
+  private final MemoryStates states;
+  private final MemoryEventStore events;
+  private final MemoryMembershipStore memberships;
+
+  /** The rooms of this database. */
+  public MemoryRoomStore(MemoryDatabase database) {
+    this.database = database;
+    this.rooms = database.table("rooms");
+    this.states = new MemoryStates(database);
+    this.events = new MemoryEventStore(database);
+    this.memberships = new MemoryMembershipStore(database);
+  }
+
+  @Override
+  public void append(List<PositionedAppend> appends) {
+    appends.forEach(this::append);
+  }
+
+  private void append(PositionedAppend positioned) {
+    RoomAppend append = positioned.append();
+    RoomId roomId = append.room().roomId();
+    if (append.isNewRoom() && rooms.contains(roomId)) {
+      throw new StorageException("the room " + roomId + " is stored already");
+    }
+    rooms.put(roomId, new StoredRoom(append.room(), append.headAfter(), positioned.lastPosition()));
+    states.append(append);
+    long position = positioned.firstPosition();
+    for (NewEvent event : append.events()) {
+      append(append.room(), event, position++);
+    }
+  }
+
+  private void append(RoomRef room, NewEvent event, long position) {
+    events.add(
+        new StoredEvent(
+            event.number(),
+            room.number(),
+            position,
+            event.event(),
+            event.stateBefore(),
+            Optional.empty(),
+            event.transaction()));
+    event.redacts().ifPresent(target -> events.redact(target, event.event().eventId()));
+    event.currentStateAfter().ifPresent(root -> states.change(room.number(), position, root));
+    event.membership().ifPresent(now -> memberships.put(membership(room, event, position, now)));
+  }
+
+  private static RoomMembership membership(
+      RoomRef room, NewEvent event, long position, MembershipChange now) {
+    return new RoomMembership(
+        room, now.user(), now.membership(), event.number(), position, false, now.strippedState());
+  }
+
+  @Override
+  public Optional<StoredRoom> find(RoomId roomId) {
+    return rooms.find(roomId);
+  }
+
+  @Override
+  public StateNode loadNode(long room, NodeId node) {
+    return states.loadNode(room, node);
+  }
+
+  @Override
+  public OptionalInt findSlot(long room, StateSlot slot) {
+    return states.findSlot(room, slot);
+  }
+
+  @Override
+  public List<StateSlot> slots(long room, int from, int to) {
+    return states.slots(room, from, to);
+  }
+
+  @Override
+  public StateRoot currentStateAt(long room, long position) {
+    return states.currentStateAt(room, position);
+  }
+
+  @Override
+  public Set<Long> changedSince(Collection<Long> numbers, long position) {
+    return database.reading(
+        () ->
+            numbers.stream()
+                .filter(room -> events.lastPosition(room).orElse(position) > position)
+                .collect(Collectors.toSet()));
+  }
+}

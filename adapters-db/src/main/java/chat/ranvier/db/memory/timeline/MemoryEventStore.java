@@ -1,0 +1,137 @@
+package chat.ranvier.db.memory.timeline;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.MemoryTable;
+import chat.ranvier.domain.identifier.EventId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The events of a database in memory. */
+public final class MemoryEventStore implements EventStore {
+  private record RoomPosition(long room, long position) {
+    static final Comparator<RoomPosition> ORDER =
+        Comparator.comparingLong(RoomPosition::room).thenComparingLong(RoomPosition::position);
+  }
+
+  private static final Comparator<ClientTransaction> BY_TRANSACTION =
+      Comparator.comparing(ClientTransaction::user)
+          .thenComparing(ClientTransaction::device)
+          .thenComparing(ClientTransaction::scope)
+          .thenComparing(ClientTransaction::transactionId);
+
+  private final MemoryDatabase database;
+  private final MemoryTable<Long, StoredEvent> events;
+  private final MemoryTable<EventId, Long> numbers;
+  private final MemoryTable<RoomPosition, Long> positions;
+  private final MemoryTable<ClientTransaction, EventId> transactions;
+
+  /** The events of this database. */
+  public MemoryEventStore(MemoryDatabase database) {
+    this.database = database;
+    this.events = database.table("events");
+    this.numbers = database.table("event_ids");
+    this.positions = database.table("event_positions", RoomPosition.ORDER);
+    this.transactions = database.table("client_transactions", BY_TRANSACTION);
+  }
+
+  /** Stores an event that is not stored yet. */
+  public void add(StoredEvent event) {
+    EventId eventId = event.event().eventId();
+    boolean isNew =
+        numbers.putIfAbsent(eventId, event.number())
+            && events.putIfAbsent(event.number(), event)
+            && positions.putIfAbsent(
+                new RoomPosition(event.room(), event.position()), event.number())
+            && event.transaction().map(by -> transactions.putIfAbsent(by, eventId)).orElse(true);
+    if (!isNew) {
+      throw new StorageException("the event " + eventId + " or its transaction is stored already");
+    }
+  }
+
+  /** Notes the first redaction of an event, where the event is stored. */
+  public void redact(EventId target, EventId redaction) {
+    numbers
+        .find(target)
+        .flatMap(events::find)
+        .filter(event -> event.redactedBy().isEmpty())
+        .ifPresent(event -> events.put(event.number(), redacted(event, redaction)));
+  }
+
+  private static StoredEvent redacted(StoredEvent event, EventId redaction) {
+    return new StoredEvent(
+        event.number(),
+        event.room(),
+        event.position(),
+        event.event(),
+        event.stateBefore(),
+        Optional.of(redaction),
+        event.transaction());
+  }
+
+  @Override
+  public Optional<StoredEvent> find(EventId eventId) {
+    return database.reading(() -> numbers.find(eventId).flatMap(events::find));
+  }
+
+  @Override
+  public Map<Long, StoredEvent> load(Collection<Long> wanted) {
+    return database.reading(
+        () ->
+            wanted.stream()
+                .distinct()
+                .flatMap(number -> events.find(number).stream())
+                .collect(Collectors.toMap(StoredEvent::number, Function.identity())));
+  }
+
+  @Override
+  public List<StoredEvent> after(long room, long from, long to, int limit) {
+    return page(rows -> within(rows, room, from, to), limit);
+  }
+
+  @Override
+  public List<StoredEvent> before(long room, long from, long to, int limit) {
+    return page(rows -> within(rows, room, from, to).descendingMap(), limit);
+  }
+
+  private static NavigableMap<RoomPosition, Long> within(
+      NavigableMap<RoomPosition, Long> rows, long room, long from, long to) {
+    RoomPosition first = new RoomPosition(room, Math.min(from, to));
+    return rows.subMap(first, false, new RoomPosition(room, to), true);
+  }
+
+  private List<StoredEvent> page(
+      Function<NavigableMap<RoomPosition, Long>, NavigableMap<RoomPosition, Long>> part,
+      int limit) {
+    return positions.read(
+        rows ->
+            part.apply(rows).values().stream()
+                .limit(limit)
+                .flatMap(number -> events.find(number).stream())
+                .toList());
+  }
+
+  /** The position of the room's newest event, where it has one. */
+  public Optional<Long> lastPosition(long room) {
+    RoomPosition end = new RoomPosition(room, Long.MAX_VALUE);
+    return positions.read(
+        rows ->
+            Optional.ofNullable(rows.floorKey(end))
+                .filter(last -> last.room() == room)
+                .map(RoomPosition::position));
+  }
+
+  @Override
+  public Optional<EventId> findByTransaction(ClientTransaction transaction) {
+    return transactions.find(transaction);
+  }
+}

@@ -1,0 +1,74 @@
+package chat.ranvier.db.sql.membership;
+
+import chat.ranvier.application.room.port.MembershipChange;
+import chat.ranvier.application.room.port.NewEvent;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.db.sql.Sql;
+import chat.ranvier.db.sql.dialect.BulkInsert;
+import chat.ranvier.db.sql.dialect.Values;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonArray;
+import chat.ranvier.domain.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that an append changes in {@code memberships}. */
+public final class MembershipRows {
+  private static final BulkInsert MEMBERSHIPS =
+      BulkInsert.into("memberships")
+          .text("user_id")
+          .number("room")
+          .text("membership")
+          .number("event")
+          .number("position")
+          .number("forgotten")
+          .bytes("stripped_state")
+          .orElse(
+              """
+              ON CONFLICT (user_id, room) DO UPDATE SET membership = excluded.membership,
+                event = excluded.event, position = excluded.position,
+                forgotten = excluded.forgotten, stripped_state = excluded.stripped_state
+              """);
+
+  private final Sql sql;
+
+  /** The rows of this database. */
+  public MembershipRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  private record Member(UserId user, long room) {}
+
+  /** Stores what the appends say of memberships; the last word of each user and room stands. */
+  public void append(List<PositionedAppend> appends) {
+    Map<Member, Values> last = new LinkedHashMap<>();
+    for (PositionedAppend each : appends) {
+      long room = each.append().room().number();
+      long position = each.firstPosition();
+      for (NewEvent event : each.append().events()) {
+        long at = position++;
+        event
+            .membership()
+            .ifPresent(now -> last.put(new Member(now.user(), room), row(now, event, room, at)));
+      }
+    }
+    sql.insert(MEMBERSHIPS, List.copyOf(last.values()));
+  }
+
+  private static Values row(MembershipChange now, NewEvent event, long room, long position) {
+    return Values.of(
+        now.user().value(),
+        room,
+        now.membership().value(),
+        event.number(),
+        position,
+        false,
+        json(now.strippedState()));
+  }
+
+  private static byte @Nullable [] json(JsonArray strippedState) {
+    return strippedState.size() == 0 ? null : JsonWriter.toBytes(strippedState);
+  }
+}

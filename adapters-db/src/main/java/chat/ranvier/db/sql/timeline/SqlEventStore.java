@@ -1,0 +1,110 @@
+package chat.ranvier.db.sql.timeline;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.db.sql.Row;
+import chat.ranvier.db.sql.Sql;
+import chat.ranvier.db.sql.dialect.SqlList;
+import chat.ranvier.db.sql.dialect.SqlType;
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The events in the table {@code events}. */
+public final class SqlEventStore implements EventStore {
+  private static final String EVENTS =
+      """
+      SELECT e.event, e.event_id, e.room, e.position, e.state_before, e.json,
+        r.room_id, r.version, x.event_id AS redacted_by,
+        t.user_id, t.device_id, t.scope, t.transaction_id
+      FROM events e
+      JOIN rooms r ON r.room = e.room
+      LEFT JOIN events x ON x.event = e.redacted_by
+      LEFT JOIN client_transactions t ON t.event = e.event
+      """;
+  private static final String OF_PAGE = "WHERE e.room = ? AND e.position > ? AND e.position <= ? ";
+
+  private final Sql sql;
+  private final String byNumbers;
+
+  /** The events of the database that the statements go to. */
+  public SqlEventStore(Sql sql) {
+    this.sql = sql;
+    this.byNumbers = EVENTS + "WHERE " + sql.dialect().among("e.event", SqlType.NUMBER);
+  }
+
+  @Override
+  public Optional<StoredEvent> find(EventId eventId) {
+    return sql.find(EVENTS + "WHERE e.event_id = ?", SqlEventStore::event, eventId.value());
+  }
+
+  @Override
+  public Map<Long, StoredEvent> load(Collection<Long> numbers) {
+    return sql.list(byNumbers, SqlEventStore::event, SqlList.numbers(numbers)).stream()
+        .collect(Collectors.toMap(StoredEvent::number, Function.identity()));
+  }
+
+  @Override
+  public List<StoredEvent> after(long room, long from, long to, int limit) {
+    return page("ORDER BY e.position LIMIT ?", room, from, to, limit);
+  }
+
+  @Override
+  public List<StoredEvent> before(long room, long from, long to, int limit) {
+    return page("ORDER BY e.position DESC LIMIT ?", room, from, to, limit);
+  }
+
+  private List<StoredEvent> page(String order, long room, long from, long to, int limit) {
+    return sql.list(EVENTS + OF_PAGE + order, SqlEventStore::event, room, from, to, limit);
+  }
+
+  @Override
+  public Optional<EventId> findByTransaction(ClientTransaction transaction) {
+    return sql.find(
+        """
+        SELECT e.event_id FROM client_transactions t JOIN events e ON e.event = t.event
+        WHERE t.key = ?
+        """,
+        row -> new EventId(row.text("event_id")),
+        (Object) TransactionKey.of(transaction));
+  }
+
+  private static StoredEvent event(Row row) {
+    String version = row.text("version");
+    Pdu pdu =
+        Pdu.ofStored(
+            RoomVersion.find(version)
+                .orElseThrow(() -> new StorageException("unknown room version " + version)),
+            new EventId(row.text("event_id")),
+            new RoomId(row.text("room_id")),
+            row.bytes("json"));
+    return new StoredEvent(
+        row.number("event"),
+        row.number("room"),
+        row.number("position"),
+        pdu,
+        StateRoot.ofBytes(row.bytes("state_before")),
+        row.optionalText("redacted_by").map(EventId::new),
+        row.optionalText("user_id").map(user -> transaction(user, row)));
+  }
+
+  private static ClientTransaction transaction(String user, Row row) {
+    return new ClientTransaction(
+        new UserId(user),
+        new DeviceId(row.text("device_id")),
+        row.encoded("scope"),
+        row.encoded("transaction_id"));
+  }
+}

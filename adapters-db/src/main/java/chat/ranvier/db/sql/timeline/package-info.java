@@ -1,0 +1,9 @@
+/**
+ * Events in SQL. Begin with {@link chat.ranvier.db.sql.timeline.SqlEventStore}. See <a
+ * href="https://spec.matrix.org/v1.19/client-server-api/#getting-events-for-a-room">Getting events
+ * for a room</a>.
+ */
+@NullMarked
+package chat.ranvier.db.sql.timeline;
+
+import org.jspecify.annotations.NullMarked;

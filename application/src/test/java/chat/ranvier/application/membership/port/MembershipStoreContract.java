@@ -1,0 +1,140 @@
+package chat.ranvier.application.membership.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.room.port.NewEvent;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.TestRoom;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonArray;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.room.Membership;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the storage of memberships promises. */
+public interface MembershipStoreContract {
+  /** A user. */
+  UserId ALICE = new UserId("@alice:test.example");
+
+  /** Another user. */
+  UserId BOB = new UserId("@bob:test.example");
+
+  /** The transactions of an empty store. */
+  Transactions transactions();
+
+  /** The rooms of the same store. */
+  RoomStore rooms();
+
+  /** The memberships of the same store. */
+  MembershipStore memberships();
+
+  private void store(PositionedAppend... appends) {
+    transactions().inTransaction(() -> rooms().append(List.of(appends)));
+  }
+
+  @Test
+  default void aMembershipIsFoundAsItWasStored() {
+    TestRoom room = new TestRoom(1);
+    JsonArray stripped = JsonArray.of(JsonObject.of("type", "m.room.create\0"));
+    NewEvent invite = room.member(ALICE, Membership.INVITE, stripped);
+    store(room.append(10));
+    RoomMembership stored =
+        new RoomMembership(
+            room.room(), ALICE, Membership.INVITE, invite.number(), 10, false, stripped);
+    assertThat(memberships().find(ALICE, 1)).contains(stored);
+    assertThat(memberships().roomsOf(ALICE)).containsExactly(stored);
+    assertThat(memberships().members(1, Membership.INVITE, 10)).containsExactly(stored);
+  }
+
+  @Test
+  default void whoNeverHadAMembershipIsNotFound() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.JOIN);
+    store(room.append(10));
+    assertThat(memberships().find(BOB, 1)).isEmpty();
+    assertThat(memberships().find(ALICE, 2)).isEmpty();
+    assertThat(memberships().roomsOf(BOB)).isEmpty();
+    assertThat(memberships().members(1, Membership.INVITE, 10)).isEmpty();
+  }
+
+  @Test
+  default void theLastMembershipOfAUserStands() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.INVITE, JsonArray.of(JsonObject.empty()));
+    room.member(ALICE, Membership.JOIN);
+    store(room.append(10));
+    NewEvent leave = room.member(ALICE, Membership.LEAVE);
+    store(room.append(12));
+    assertThat(memberships().roomsOf(ALICE))
+        .containsExactly(
+            new RoomMembership(
+                room.room(),
+                ALICE,
+                Membership.LEAVE,
+                leave.number(),
+                12,
+                false,
+                JsonArray.empty()));
+    assertThat(memberships().members(1, Membership.JOIN, 10)).isEmpty();
+  }
+
+  @Test
+  default void aUserHasAMembershipInEachRoom() {
+    TestRoom one = new TestRoom(1);
+    one.member(ALICE, Membership.JOIN);
+    TestRoom two = new TestRoom(2);
+    two.member(ALICE, Membership.BAN);
+    two.member(BOB, Membership.JOIN);
+    store(one.append(10), two.append(11));
+    assertThat(memberships().roomsOf(ALICE))
+        .extracting(RoomMembership::membership)
+        .containsExactlyInAnyOrder(Membership.JOIN, Membership.BAN);
+  }
+
+  @Test
+  default void membersComeInTheOrderOfTheirIdsAndNoMoreThanAskedFor() {
+    TestRoom room = new TestRoom(1);
+    for (String name : List.of("carol", "alice", "Zoe", "bob", "dave")) {
+      room.member(new UserId("@" + name + ":test.example"), Membership.JOIN);
+    }
+    room.member(new UserId("@aaron:test.example"), Membership.LEAVE);
+    TestRoom other = new TestRoom(2);
+    other.member(new UserId("@abel:test.example"), Membership.JOIN);
+    store(room.append(10), other.append(20));
+    assertThat(memberships().members(1, Membership.JOIN, 4))
+        .extracting(member -> member.user().localpart())
+        .containsExactly("Zoe", "alice", "bob", "carol");
+  }
+
+  @Test
+  default void aForgottenRoomIsMarked() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.LEAVE);
+    room.member(BOB, Membership.LEAVE);
+    store(room.append(10));
+    transactions().inTransaction(() -> memberships().forget(ALICE, 1));
+    assertThat(memberships().find(ALICE, 1).orElseThrow().forgotten()).isTrue();
+    assertThat(memberships().roomsOf(ALICE)).allMatch(RoomMembership::forgotten);
+    assertThat(memberships().find(BOB, 1).orElseThrow().forgotten()).isFalse();
+  }
+
+  @Test
+  default void aLaterMembershipUndoesForgetting() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.LEAVE);
+    store(room.append(10));
+    transactions().inTransaction(() -> memberships().forget(ALICE, 1));
+    room.member(ALICE, Membership.INVITE);
+    store(room.append(11));
+    assertThat(memberships().find(ALICE, 1).orElseThrow().forgotten()).isFalse();
+  }
+
+  @Test
+  default void forgettingWhatWasNeverKnownIsHarmless() {
+    transactions().inTransaction(() -> memberships().forget(ALICE, 1));
+    assertThat(memberships().roomsOf(ALICE)).isEmpty();
+  }
+}

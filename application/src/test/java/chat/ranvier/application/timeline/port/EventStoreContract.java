@@ -1,0 +1,185 @@
+package chat.ranvier.application.timeline.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.room.port.NewEvent;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.TestRoom;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What the storage of events promises. */
+public interface EventStoreContract {
+  /** Who writes. */
+  UserId ALICE = new UserId("@alice:test.example");
+
+  /** The transactions of an empty store. */
+  Transactions transactions();
+
+  /** The rooms of the same store. */
+  RoomStore rooms();
+
+  /** The events of the same store. */
+  EventStore events();
+
+  private void store(PositionedAppend... appends) {
+    transactions().inTransaction(() -> rooms().append(List.of(appends)));
+  }
+
+  private static List<Long> positions(List<StoredEvent> events) {
+    return events.stream().map(StoredEvent::position).toList();
+  }
+
+  private static List<Long> range(long from, long to) {
+    return LongStream.rangeClosed(from, to).boxed().toList();
+  }
+
+  private void storeMessages(TestRoom room, int count, long firstPosition) {
+    for (int i = 0; i < count; i++) {
+      room.message(ALICE, "message " + i);
+    }
+    store(room.append(firstPosition));
+  }
+
+  @Test
+  default void anEventIsFoundAsItWasStored() {
+    TestRoom room = new TestRoom(1);
+    room.state(ALICE, StateSlot.of("m.room.create"), JsonObject.empty());
+    NewEvent message = room.message(ALICE, "\0 \ud83d\ude00 ' \\ \" \u2028");
+    store(room.append(10));
+    StoredEvent found = events().find(message.event().eventId()).orElseThrow();
+    assertThat(found.number()).isEqualTo(message.number());
+    assertThat(found.room()).isEqualTo(1);
+    assertThat(found.position()).isEqualTo(11);
+    assertThat(found.event()).isEqualTo(message.event());
+    assertThat(found.event().roomId()).isEqualTo(room.room().roomId());
+    assertThat(found.event().version()).isEqualTo(room.room().version());
+    assertThat(found.event().canonicalBytes()).isEqualTo(message.event().canonicalBytes());
+    assertThat(found.event().content()).isEqualTo(message.event().content());
+    assertThat(found.stateBefore()).isEqualTo(room.head().state());
+    assertThat(found.redactedBy()).isEmpty();
+    assertThat(found.transaction()).isEmpty();
+  }
+
+  @Test
+  default void anEventThatWasNotStoredIsNotFound() {
+    assertThat(events().find(new EventId("$event"))).isEmpty();
+  }
+
+  @Test
+  default void theFirstRedactionOfAnEventIsNoted() {
+    TestRoom room = new TestRoom(1);
+    EventId message = room.message(ALICE, "hello").event().eventId();
+    EventId redaction = room.redaction(ALICE, message).event().eventId();
+    store(room.append(10));
+    room.redaction(ALICE, message);
+    store(room.append(12));
+    assertThat(events().find(message).orElseThrow().redactedBy()).contains(redaction);
+    assertThat(events().after(1, 0, 10, 10).getFirst().redactedBy()).contains(redaction);
+    assertThat(events().find(redaction).orElseThrow().redactedBy()).isEmpty();
+  }
+
+  @Test
+  default void aRedactionOfAnUnknownEventIsHarmless() {
+    TestRoom room = new TestRoom(1);
+    room.redaction(ALICE, new EventId("$unknown"));
+    store(room.append(10));
+    assertThat(events().after(1, 0, 100, 10)).hasSize(1);
+  }
+
+  @Test
+  default void eventsAreLoadedByTheirNumbers() {
+    TestRoom room = new TestRoom(1);
+    NewEvent one = room.message(ALICE, "one");
+    NewEvent two = room.message(ALICE, "two");
+    store(room.append(10));
+    assertThat(events().load(List.of(two.number(), one.number(), 77L)))
+        .hasSize(2)
+        .hasEntrySatisfying(one.number(), found -> assertThat(found.event()).isEqualTo(one.event()))
+        .hasEntrySatisfying(
+            two.number(), found -> assertThat(found.event()).isEqualTo(two.event()));
+    assertThat(events().load(List.of())).isEmpty();
+  }
+
+  @Test
+  default void pagesHoldTheirEndAndNotTheirBeginning() {
+    storeMessages(new TestRoom(1), 10, 1);
+    assertThat(positions(events().after(1, 3, 7, 100))).isEqualTo(range(4, 7));
+    assertThat(positions(events().before(1, 3, 7, 100))).isEqualTo(range(4, 7).reversed());
+  }
+
+  @Test
+  default void limitedPagesKeepTheirNearEnd() {
+    storeMessages(new TestRoom(1), 10, 1);
+    assertThat(positions(events().after(1, 3, 9, 2))).isEqualTo(range(4, 5));
+    assertThat(positions(events().before(1, 3, 9, 2))).isEqualTo(range(8, 9).reversed());
+    assertThat(events().after(1, 3, 9, 0)).isEmpty();
+  }
+
+  @Test
+  default void pagesBeyondTheEndAreEmpty() {
+    storeMessages(new TestRoom(1), 10, 1);
+    assertThat(events().after(1, 10, Long.MAX_VALUE, 100)).isEmpty();
+    assertThat(events().before(1, Long.MIN_VALUE, 0, 100)).isEmpty();
+    assertThat(events().after(1, 7, 3, 100)).isEmpty();
+    assertThat(events().after(2, 0, Long.MAX_VALUE, 100)).isEmpty();
+  }
+
+  @Test
+  default void pagesHoldOneRoomOnly() {
+    storeMessages(new TestRoom(1), 3, 1);
+    storeMessages(new TestRoom(2), 3, 4);
+    storeMessages(new TestRoom(3), 3, 7);
+    assertThat(positions(events().after(2, 0, 100, 100))).isEqualTo(range(4, 6));
+    assertThat(positions(events().before(2, 0, 100, 100))).isEqualTo(range(4, 6).reversed());
+  }
+
+  @Test
+  default void tenThousandEventsMakeOnePageAndOneLoad() {
+    TestRoom room = new TestRoom(1);
+    storeMessages(room, 10_000, 1);
+    List<StoredEvent> all = events().after(1, 0, 10_000, 10_000);
+    assertThat(positions(all)).isEqualTo(range(1, 10_000));
+    List<Long> numbers = new ArrayList<>(all.stream().map(StoredEvent::number).toList());
+    assertThat(events().load(numbers)).hasSize(10_000);
+  }
+
+  @Test
+  default void anEventIsFoundByTheTransactionThatMadeIt() {
+    TestRoom room = new TestRoom(1);
+    ClientTransaction by =
+        new ClientTransaction(ALICE, new DeviceId("PHONE"), "send/\0/type", "id\0");
+    NewEvent sent = room.message(ALICE, "hello", Optional.of(by));
+    store(room.append(10));
+    assertThat(events().findByTransaction(by)).contains(sent.event().eventId());
+    assertThat(events().find(sent.event().eventId()).orElseThrow().transaction()).contains(by);
+  }
+
+  @Test
+  default void everyPartOfATransactionCounts() {
+    TestRoom room = new TestRoom(1);
+    DeviceId phone = new DeviceId("PHONE");
+    room.message(ALICE, "hello", Optional.of(new ClientTransaction(ALICE, phone, "send", "12")));
+    store(room.append(10));
+    UserId bob = new UserId("@bob:test.example");
+    assertThat(
+            List.of(
+                new ClientTransaction(bob, phone, "send", "12"),
+                new ClientTransaction(ALICE, new DeviceId("DESK"), "send", "12"),
+                new ClientTransaction(ALICE, phone, "redact", "12"),
+                new ClientTransaction(ALICE, phone, "send1", "2"),
+                new ClientTransaction(ALICE, phone, "send", "1")))
+        .allSatisfy(other -> assertThat(events().findByTransaction(other)).isEmpty());
+  }
+}
