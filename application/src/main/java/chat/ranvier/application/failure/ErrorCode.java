@@ -31,6 +31,8 @@ public enum ErrorCode {
   INVALID_ROOM_STATE,
   /** {@code M_INVALID_USERNAME}: not a name that a new user may have. */
   INVALID_USERNAME,
+  /** {@code M_KEY_TOO_LARGE}: the name of a profile field is too long. */
+  KEY_TOO_LARGE,
   /** {@code M_LIMIT_EXCEEDED}: too many requests; the details hold {@code retry_after_ms}. */
   LIMIT_EXCEEDED,
   /** {@code M_MISSING_PARAM}: a parameter is missing. */
@@ -41,6 +43,18 @@ public enum ErrorCode {
   NOT_FOUND,
   /** {@code M_NOT_JSON}: the body is no JSON. */
   NOT_JSON,
+  /** {@code M_PASSWORD_NO_DIGIT}: the policy asks for a digit. */
+  PASSWORD_NO_DIGIT,
+  /** {@code M_PASSWORD_NO_LOWERCASE}: the policy asks for a lower case letter. */
+  PASSWORD_NO_LOWERCASE,
+  /** {@code M_PASSWORD_NO_SYMBOL}: the policy asks for a symbol. */
+  PASSWORD_NO_SYMBOL,
+  /** {@code M_PASSWORD_NO_UPPERCASE}: the policy asks for an upper case letter. */
+  PASSWORD_NO_UPPERCASE,
+  /** {@code M_PASSWORD_TOO_SHORT}: the policy asks for more characters. */
+  PASSWORD_TOO_SHORT,
+  /** {@code M_PROFILE_TOO_LARGE}: the profile would become larger than is allowed. */
+  PROFILE_TOO_LARGE,
   /** {@code M_ROOM_IN_USE}: the alias of the new room is taken. */
   ROOM_IN_USE,
   /** {@code M_TOO_LARGE}: more bytes than are taken. */
