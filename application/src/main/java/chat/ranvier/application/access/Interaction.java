@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param address the client's network address
  */
 public record Interaction(
-    String method, String path, Optional<Requester> requester, JsonObject body, String address) {
+    String method,
+    String path,
+    Optional<Requester> requester,
+    JsonObject body,
+    ClientAddress address) {
   Optional<UserId> user() {
     return requester.map(Requester::user);
   }
