@@ -1,0 +1,57 @@
+package chat.ranvier.application.accountdata;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.failure.MatrixFailure;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
+
+/**
+ * Keeps account data for the requester.
+ *
+ * @see <a
+ *     href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3useruseridaccount_datatype">PUT
+ *     /user/{userId}/account_data/{type}</a>
+ */
+public final class SetAccountData {
+  private static final String REFUSAL = "Cannot add account data for other users.";
+
+  private final AccountDataStore accountData;
+  private final Commits commits;
+
+  /** Writes to this store. */
+  public SetAccountData(AccountDataStore accountData, Commits commits) {
+    this.accountData = accountData;
+    this.commits = commits;
+  }
+
+  /**
+   * Keeps global account data; durable, and on its way to the user's clients, on return.
+   *
+   * @throws MatrixFailure {@code M_FORBIDDEN} for another user; see {@link AccountDataTypes#check}
+   */
+  public void global(Requester requester, UserId user, String type, JsonObject content) {
+    requester.mustBe(user, REFUSAL);
+    AccountDataTypes.check(type);
+    commits.writeAt(
+        new ChangeNotice.AccountData(user),
+        position -> accountData.putGlobal(user, type, content, position));
+  }
+
+  /**
+   * Keeps account data for a room; durable, and on its way to the user's clients, on return.
+   *
+   * @throws MatrixFailure {@code M_FORBIDDEN} for another user; see {@link AccountDataTypes#check}
+   */
+  public void ofRoom(
+      Requester requester, UserId user, RoomId room, String type, JsonObject content) {
+    requester.mustBe(user, REFUSAL);
+    AccountDataTypes.check(type);
+    commits.writeAt(
+        new ChangeNotice.AccountData(user),
+        position -> accountData.putOfRoom(user, room, type, content, position));
+  }
+}
