@@ -1,0 +1,75 @@
+package chat.ranvier.application.account;
+
+import chat.ranvier.application.access.AuthenticateToken;
+import chat.ranvier.application.access.AuthenticationFlow;
+import chat.ranvier.application.access.Interaction;
+import chat.ranvier.application.access.InteractionRequired;
+import chat.ranvier.application.access.InteractiveAuthentication;
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.access.port.TokenHash;
+import chat.ranvier.application.account.port.AccountStore;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.DeviceRemoval;
+import chat.ranvier.application.failure.ErrorCode;
+import chat.ranvier.application.failure.MatrixFailure;
+import java.util.List;
+
+/**
+ * Changes the requester's password, and by default logs out all their other devices.
+ *
+ * @see <a
+ *     href="https://spec.matrix.org/v1.19/client-server-api/#post_matrixclientv3accountpassword">POST
+ *     /account/password</a>
+ */
+public final class ChangePassword {
+  private final InteractiveAuthentication authentication;
+  private final AccountStore accounts;
+  private final Passwords passwords;
+  private final PasswordSettings settings;
+  private final DeviceRemoval removal;
+  private final AuthenticateToken authenticateToken;
+  private final Commits commits;
+
+  /** Changes passwords as far as the settings let users do it. */
+  public ChangePassword(
+      InteractiveAuthentication authentication,
+      AccountStore accounts,
+      Passwords passwords,
+      PasswordSettings settings,
+      DeviceRemoval removal,
+      AuthenticateToken authenticateToken,
+      Commits commits) {
+    this.authentication = authentication;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.settings = settings;
+    this.removal = removal;
+    this.authenticateToken = authenticateToken;
+    this.commits = commits;
+  }
+
+  /**
+   * Changes the password, once its owner has confirmed it.
+   *
+   * @param logOutOthers whether all other devices of the user are logged out
+   * @throws InteractionRequired where the owner has not confirmed it
+   * @throws MatrixFailure {@code M_FORBIDDEN} where passwords cannot be changed; else as {@link
+   *     PasswordPolicy#check}
+   */
+  public void handle(
+      Requester requester, String newPassword, boolean logOutOthers, Interaction interaction) {
+    if (!settings.changeable()) {
+      throw new MatrixFailure(ErrorCode.FORBIDDEN, "Password change is disabled here");
+    }
+    settings.policy().check(newPassword);
+    authentication.require(interaction, List.of(AuthenticationFlow.PASSWORD));
+    String hash = passwords.hash(newPassword);
+    List<TokenHash> ended =
+        commits.write(
+            () -> {
+              accounts.changePassword(requester.user(), hash);
+              return logOutOthers ? removal.othersWithin(requester) : List.<TokenHash>of();
+            });
+    authenticateToken.forget(ended);
+  }
+}

@@ -1,0 +1,76 @@
+package chat.ranvier.application.account;
+
+import chat.ranvier.application.access.AuthenticateToken;
+import chat.ranvier.application.access.AuthenticationFlow;
+import chat.ranvier.application.access.Interaction;
+import chat.ranvier.application.access.InteractionRequired;
+import chat.ranvier.application.access.InteractiveAuthentication;
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.access.port.TokenHash;
+import chat.ranvier.application.account.port.AccountStore;
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.DeviceRemoval;
+import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
+
+/**
+ * Gives the requester's account up for good: no password, no device, no token is left, and nobody
+ * can ever register the name again.
+ *
+ * @see <a
+ *     href="https://spec.matrix.org/v1.19/client-server-api/#post_matrixclientv3accountdeactivate">POST
+ *     /account/deactivate</a>
+ */
+public final class DeactivateAccount {
+  private final InteractiveAuthentication authentication;
+  private final Stores stores;
+  private final DeviceRemoval removal;
+  private final AuthenticateToken authenticateToken;
+  private final Commits commits;
+  private final AccountDeparture departure;
+
+  /** What an account leaves its traces in. */
+  public record Stores(
+      AccountStore accounts, ProfileStore profiles, AccountDataStore accountData) {}
+
+  /** Lets users leave their rooms by this departure. */
+  public DeactivateAccount(
+      InteractiveAuthentication authentication,
+      Stores stores,
+      DeviceRemoval removal,
+      AuthenticateToken authenticateToken,
+      Commits commits,
+      AccountDeparture departure) {
+    this.authentication = authentication;
+    this.stores = stores;
+    this.removal = removal;
+    this.authenticateToken = authenticateToken;
+    this.commits = commits;
+    this.departure = departure;
+  }
+
+  /**
+   * Gives the account up, once its owner has confirmed it.
+   *
+   * @param erase whether the owner asks to be forgotten: then name and avatar go, too
+   * @throws InteractionRequired where the owner has not confirmed it
+   */
+  public void handle(Requester requester, boolean erase, Interaction interaction) {
+    authentication.require(interaction, List.of(AuthenticationFlow.PASSWORD));
+    UserId user = requester.user();
+    List<TokenHash> ended = commits.write(() -> deactivate(user, erase));
+    authenticateToken.forget(ended);
+    departure.leaveEverything(requester);
+  }
+
+  private List<TokenHash> deactivate(UserId user, boolean erase) {
+    stores.accounts().deactivate(user, erase);
+    stores.accountData().deleteAll(user);
+    if (erase) {
+      stores.profiles().deleteAll(user);
+    }
+    return removal.allWithin(user);
+  }
+}
