@@ -1,0 +1,66 @@
+package chat.ranvier.application.receipt;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.timeline.Reader;
+import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * Notes how far a user has read a room for good, and with it how far they have seen it.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#fully-read-markers">Fully read
+ *     markers</a>
+ */
+public final class SetReadMarkers {
+  private static final String FULLY_READ = "m.fully_read";
+
+  private final Visibility visibility;
+  private final AccountDataStore accountData;
+  private final SendReceipt sendReceipt;
+  private final Commits commits;
+
+  /** The operation, on what it needs. */
+  public SetReadMarkers(
+      Visibility visibility,
+      AccountDataStore accountData,
+      SendReceipt sendReceipt,
+      Commits commits) {
+    this.visibility = visibility;
+    this.accountData = accountData;
+    this.sendReceipt = sendReceipt;
+    this.commits = commits;
+  }
+
+  /** The markers, each where it is to be set. */
+  public record Markers(
+      Optional<EventId> fullyRead, Optional<EventId> read, Optional<EventId> readPrivate) {}
+
+  /**
+   * Sets the markers.
+   *
+   * @throws chat.ranvier.application.failure.MatrixFailure where the user is not in the room
+   */
+  public void handle(Requester requester, RoomId roomId, Markers markers) {
+    visibility.enterAsMember(roomId, Reader.of(requester));
+    markers.fullyRead().ifPresent(event -> setFullyRead(requester, roomId, event));
+    markers.read().ifPresent(event -> send(requester, roomId, "m.read", event));
+    markers.readPrivate().ifPresent(event -> send(requester, roomId, "m.read.private", event));
+  }
+
+  private void setFullyRead(Requester requester, RoomId room, EventId event) {
+    JsonObject content = JsonObject.of("event_id", event.value());
+    commits.writeAt(
+        new ChangeNotice.AccountData(requester.user()),
+        position -> accountData.putOfRoom(requester.user(), room, FULLY_READ, content, position));
+  }
+
+  private void send(Requester requester, RoomId room, String type, EventId event) {
+    sendReceipt.handle(new SendReceipt.Command(requester, room, type, event, Optional.empty()));
+  }
+}

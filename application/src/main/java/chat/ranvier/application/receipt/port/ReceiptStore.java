@@ -1,0 +1,20 @@
+package chat.ranvier.application.receipt.port;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The receipts in storage. */
+public interface ReceiptStore {
+  /**
+   * Keeps, within a transaction, the receipt in place of the one of the same room, user, type,
+   * thread.
+   */
+  void put(Receipt receipt, long position);
+
+  /**
+   * The receipts of these rooms that were kept at a position in (after, upTo].
+   *
+   * @param rooms the rooms' numbers, any count
+   */
+  List<Receipt> inRooms(Collection<Long> rooms, long after, long upTo);
+}
