@@ -1,0 +1,58 @@
+package chat.ranvier.http.client.sync;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.filter.FindFilter;
+import chat.ranvier.application.sync.Sync;
+import chat.ranvier.application.sync.SyncAnswer;
+import chat.ranvier.application.sync.SyncPosition;
+import chat.ranvier.domain.filter.SyncFilter;
+import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.Exchange;
+import chat.ranvier.http.server.Router;
+import java.time.Duration;
+
+/**
+ * The routes of {@code sync.yaml}.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3sync">Sync</a>
+ */
+public final class SyncRoutes {
+  private static final String UNSTABLE_STATE_AFTER = "org.matrix.msc4222.use_state_after";
+
+  private final Sync sync;
+  private final FindFilter findFilter;
+
+  /** The routes, on the operations behind them. */
+  public SyncRoutes(Sync sync, FindFilter findFilter) {
+    this.sync = sync;
+    this.findFilter = findFilter;
+  }
+
+  /** Adds the routes. */
+  public void register(Router router) {
+    router.client("GET", Router.R0_V3, "/sync", this::sync);
+  }
+
+  private Answer sync(Exchange exchange, Requester requester) {
+    SyncFilter filter =
+        exchange
+            .query("filter")
+            .map(named -> findFilter.named(requester.user(), named))
+            .map(SyncFilter::new)
+            .orElse(SyncFilter.ALL);
+    boolean isUnstableStateAfter = exchange.queryBoolean(UNSTABLE_STATE_AFTER).orElse(false);
+    boolean isStateAfter = exchange.queryBoolean("use_state_after").orElse(false);
+    SyncAnswer answer =
+        sync.handle(
+            new Sync.Command(
+                requester,
+                exchange.query("since").map(SyncPosition::parse),
+                Duration.ofMillis(Math.max(0, exchange.queryInteger("timeout").orElse(0))),
+                filter,
+                exchange.queryBoolean("full_state").orElse(false),
+                isStateAfter || isUnstableStateAfter));
+    String stateAfterName =
+        isUnstableStateAfter && !isStateAfter ? "org.matrix.msc4222.state_after" : "state_after";
+    return Answer.jsonBytes(200, new SyncJson(stateAfterName).write(answer));
+  }
+}

@@ -1,0 +1,220 @@
+package chat.ranvier.application.sync;
+
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.room.RoomSnapshot;
+import chat.ranvier.application.room.RoomStates;
+import chat.ranvier.application.room.Rooms;
+import chat.ranvier.application.sync.SyncAnswer.Ephemeral;
+import chat.ranvier.application.sync.SyncAnswer.RoomUpdate;
+import chat.ranvier.application.sync.SyncAnswer.Summary;
+import chat.ranvier.application.sync.SyncAnswer.Timeline;
+import chat.ranvier.application.sync.TimelineCollection.Collected;
+import chat.ranvier.application.timeline.ClientEvent;
+import chat.ranvier.application.timeline.ClientEvents;
+import chat.ranvier.application.timeline.ClientEvents.Form;
+import chat.ranvier.application.timeline.Reader;
+import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.TimelineToken;
+import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.event.content.MemberContent;
+import chat.ranvier.domain.filter.EventFilter;
+import chat.ranvier.domain.filter.SyncFilter;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.room.RoomSummaryHeroes;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what is new in one room: the end of its timeline, and the state that a client lacks. */
+public final class RoomCollection {
+  private static final int HERO_CANDIDATES = RoomSummaryHeroes.MAX + 1;
+
+  private final Rooms rooms;
+  private final TimelineCollection timelines;
+  private final MembershipStore memberships;
+  private final Visibility visibility;
+  private final ClientEvents clientEvents;
+  private final SentMembers sentMembers = new SentMembers();
+
+  /** The gathering, on what it needs. */
+  public RoomCollection(
+      Rooms rooms,
+      TimelineCollection timelines,
+      MembershipStore memberships,
+      Visibility visibility,
+      ClientEvents clientEvents) {
+    this.rooms = rooms;
+    this.timelines = timelines;
+    this.memberships = memberships;
+    this.visibility = visibility;
+    this.clientEvents = clientEvents;
+  }
+
+  /**
+   * What is new in a room that the user is in.
+   *
+   * @param hasEvents whether there may be new events
+   */
+  RoomUpdate joined(
+      Sync.Command command,
+      RoomMembership place,
+      boolean hasEvents,
+      long upTo,
+      List<JsonObject> accountData,
+      Ephemeral ephemeral) {
+    if (!hasEvents) {
+      Timeline nothing = new Timeline(List.of(), false, new TimelineToken(upTo));
+      return new RoomUpdate(
+          nothing, List.of(), command.isStateAfter(), accountData, ephemeral, Optional.empty());
+    }
+    RoomView view = view(command, place);
+    boolean isNew = isNewlyJoined(command, place, view.room().states());
+    Collected timeline =
+        timelines.collect(command.filter().timeline(), view, isNew ? 0 : command.position(), upTo);
+    List<StoredEvent> state = state(command, view.room(), timeline, isNew, upTo);
+    return update(
+        command,
+        view,
+        timeline,
+        state,
+        new Beside(accountData, ephemeral, summary(command, view.room(), timeline, state, isNew)));
+  }
+
+  /** What is new in a room that the user has left: all up to the leaving. */
+  RoomUpdate left(Sync.Command command, RoomMembership place, List<JsonObject> accountData) {
+    RoomView view = view(command, place);
+    RoomStates states = view.room().states();
+    boolean isShownState =
+        command.isInitial() || isMember(states, states.at(command.position()), place.user());
+    long from = isShownState ? command.position() : place.position() - 1;
+    Collected timeline =
+        timelines.collect(command.filter().timeline(), view, from, place.position());
+    List<StoredEvent> state =
+        isShownState
+            ? state(command, view.room(), timeline, command.isInitial(), place.position())
+            : List.of();
+    return update(
+        command, view, timeline, state, new Beside(accountData, Ephemeral.NONE, Optional.empty()));
+  }
+
+  private RoomView view(Sync.Command command, RoomMembership place) {
+    return visibility.view(
+        rooms.find(place.room().roomId()).orElseThrow(), Reader.of(command.requester()));
+  }
+
+  /** What comes with a room's events. */
+  private record Beside(
+      List<JsonObject> accountData, Ephemeral ephemeral, Optional<Summary> summary) {}
+
+  private RoomUpdate update(
+      Sync.Command command,
+      RoomView view,
+      Collected timeline,
+      List<StoredEvent> state,
+      Beside beside) {
+    List<ClientEvent> events =
+        timeline.events().stream()
+            .map(event -> clientEvents.inTimeline(event, view, Form.WITHOUT_ROOM))
+            .toList();
+    return new RoomUpdate(
+        new Timeline(events, timeline.isLimited(), new TimelineToken(timeline.before())),
+        state.stream().map(event -> clientEvents.inState(event, Form.WITHOUT_ROOM)).toList(),
+        command.isStateAfter(),
+        beside.accountData(),
+        beside.ephemeral(),
+        beside.summary());
+  }
+
+  private static boolean isNewlyJoined(
+      Sync.Command command, RoomMembership place, RoomStates states) {
+    if (command.isInitial()) {
+      return true;
+    }
+    return place.position() > command.position()
+        && !isMember(states, states.at(command.position()), place.user());
+  }
+
+  private static boolean isMember(RoomStates states, StateRoot root, UserId user) {
+    return states
+        .find(root, new StateSlot("m.room.member", user.value()))
+        .flatMap(event -> new MemberContent(event.event().content()).membership())
+        .filter(Membership.JOIN::equals)
+        .isPresent();
+  }
+
+  private List<StoredEvent> state(
+      Sync.Command command, RoomSnapshot room, Collected timeline, boolean isNew, long upTo) {
+    RoomStates states = room.states();
+    StateRoot end = endOfState(command, room, timeline, upTo);
+    List<StoredEvent> told =
+        isNew || command.isFullState()
+            ? states.all(end)
+            : difference(command, states, timeline, end);
+    SyncFilter filter = command.filter();
+    EventFilter wanted = filter.state();
+    List<StoredEvent> reduced =
+        sentMembers.reduce(command.requester(), filter, told, timeline.events(), states, end);
+    return wanted.acceptsEverything()
+        ? reduced
+        : reduced.stream().filter(event -> wanted.accepts(event.event())).toList();
+  }
+
+  /**
+   * The state that a client knows once it has read what it is told: before the timeline, or after.
+   */
+  private static StateRoot endOfState(
+      Sync.Command command, RoomSnapshot room, Collected timeline, long upTo) {
+    return timeline.events().isEmpty() || command.isStateAfter()
+        ? room.lastPosition() <= upTo ? room.head().state() : room.states().at(upTo)
+        : timeline.events().getFirst().stateBefore();
+  }
+
+  private static List<StoredEvent> difference(
+      Sync.Command command, RoomStates states, Collected timeline, StateRoot end) {
+    boolean beginsWithTheNext =
+        !timeline.isLimited() && !timeline.events().isEmpty() && !command.isStateAfter();
+    if (beginsWithTheNext && command.filter().timeline().acceptsEverything()) {
+      return List.of();
+    }
+    return states.difference(states.at(command.position()), end);
+  }
+
+  private Optional<Summary> summary(
+      Sync.Command command,
+      RoomSnapshot room,
+      Collected timeline,
+      List<StoredEvent> state,
+      boolean isNew) {
+    boolean mayHaveChanged =
+        isNew || hasMember(timeline.events()) || (timeline.isLimited() && hasMember(state));
+    if (!mayHaveChanged) {
+      return Optional.empty();
+    }
+    boolean hasName =
+        room.state("m.room.name").isPresent() || room.state("m.room.canonical_alias").isPresent();
+    List<UserId> heroes = hasName ? List.of() : heroes(room, command.requester().user());
+    return Optional.of(new Summary(heroes, room.head().joinedCount(), room.head().invitedCount()));
+  }
+
+  private static boolean hasMember(List<StoredEvent> events) {
+    return events.stream()
+        .anyMatch(event -> event.event().isState() && event.event().type().equals("m.room.member"));
+  }
+
+  private List<UserId> heroes(RoomSnapshot room, UserId reader) {
+    List<RoomSummaryHeroes.Member> candidates = new ArrayList<>();
+    for (Membership membership :
+        List.of(Membership.JOIN, Membership.INVITE, Membership.LEAVE, Membership.BAN)) {
+      memberships.members(room.room().number(), membership, HERO_CANDIDATES).stream()
+          .map(place -> new RoomSummaryHeroes.Member(place.user(), membership))
+          .forEach(candidates::add);
+    }
+    return RoomSummaryHeroes.select(candidates, reader);
+  }
+}

@@ -1,0 +1,96 @@
+package chat.ranvier.application.sync;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.environment.port.Time;
+import chat.ranvier.application.failure.ErrorCode;
+import chat.ranvier.application.failure.MatrixFailure;
+import chat.ranvier.domain.filter.SyncFilter;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tells a client what has changed since it last asked, waiting for a while where nothing has.
+ *
+ * <p>A poll looks at its user's feed and does work only for what the feed names; a poll that waits
+ * is a parked thread and a place in the feed.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3sync">Sync</a>
+ */
+public final class Sync {
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  private final UserFeeds feeds;
+  private final SyncCollection collection;
+  private final Time time;
+
+  /** The operation, on what it needs. */
+  public Sync(UserFeeds feeds, SyncCollection collection, Time time) {
+    this.feeds = feeds;
+    this.collection = collection;
+    this.time = time;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param since what the last answer said; none for everything
+   * @param timeout how long to wait where nothing has changed
+   * @param isFullState whether all state is wanted, not only what has changed
+   * @param isStateAfter whether the state after the timeline is wanted, not that before it
+   */
+  public record Command(
+      Requester requester,
+      Optional<SyncPosition> since,
+      Duration timeout,
+      SyncFilter filter,
+      boolean isFullState,
+      boolean isStateAfter) {
+    long position() {
+      return since.map(SyncPosition::position).orElse(0L);
+    }
+
+    boolean isInitial() {
+      return since.isEmpty();
+    }
+
+    /** Whether there is to be an answer even where nothing has changed. */
+    boolean isAnsweredAtOnce() {
+      return isInitial() || isFullState;
+    }
+  }
+
+  /**
+   * What is new.
+   *
+   * @throws MatrixFailure where the position is none that this server can have given out
+   */
+  public SyncAnswer handle(Command command) {
+    UserFeed feed = feeds.of(command.requester().user());
+    if (command.position() > feeds.told()) {
+      throw new MatrixFailure(ErrorCode.INVALID_PARAM, "Stream token from the future");
+    }
+    long deadline = time.nanos() + shortest(command.timeout(), LONGEST_WAIT).toNanos();
+    while (true) {
+      UserFeed.Changes changes = feed.changesAfter(command.position(), feeds.told());
+      SyncAnswer answer = collection.collect(command, changes);
+      long left = deadline - time.nanos();
+      if (!answer.isEmpty() || command.isAnsweredAtOnce() || left <= 0) {
+        return answer;
+      }
+      await(feed, changes.upTo(), Duration.ofNanos(left));
+    }
+  }
+
+  private void await(UserFeed feed, long seen, Duration timeout) {
+    try {
+      feed.await(seen, timeout, time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for news", e);
+    }
+  }
+
+  private static Duration shortest(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

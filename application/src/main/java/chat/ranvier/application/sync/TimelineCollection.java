@@ -1,0 +1,74 @@
+package chat.ranvier.application.sync;
+
+import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.filter.EventFilter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Gathers the end of a room's timeline, as far as its reader may see it and wants it. */
+public final class TimelineCollection {
+  private static final int DEFAULT_LIMIT = 10;
+  private static final int PAGE = 50;
+  private static final int MAX_LOOKED_AT = 1_000;
+
+  private final RecentTimelines recent;
+  private final int maxLimit;
+
+  /**
+   * The gathering, on what it needs.
+   *
+   * @param maxLimit the most events that an answer holds of one room, whatever the filter says
+   */
+  public TimelineCollection(RecentTimelines recent, int maxLimit) {
+    this.recent = recent;
+    this.maxLimit = maxLimit;
+  }
+
+  /**
+   * A part of a room's timeline.
+   *
+   * @param events oldest first
+   * @param isLimited whether events between the last answer and these are left out
+   * @param before the position before the first of them
+   */
+  record Collected(List<StoredEvent> events, boolean isLimited, long before) {}
+
+  /** The newest events of the room with positions in (from, upTo]. */
+  Collected collect(EventFilter filter, RoomView view, long from, long upTo) {
+    long room = view.room().room().number();
+    int limit = Math.min(filter.limit().orElse(DEFAULT_LIMIT), maxLimit);
+    boolean isWanted = limit > 0 && filter.acceptsRoom(view.room().room().roomId());
+    List<StoredEvent> found = new ArrayList<>();
+    long to = upTo;
+    int lookedAt = 0;
+    while (isWanted && lookedAt < MAX_LOOKED_AT) {
+      int page = Math.max(limit + 1, filter.acceptsEverything() ? 0 : PAGE);
+      List<StoredEvent> events = recent.before(room, from, to, page);
+      events.stream()
+          .filter(event -> filter.accepts(event.event()) && view.maySee(event))
+          .forEach(found::add);
+      lookedAt += events.size();
+      if (events.size() < page) {
+        return timeline(found, limit, false, upTo);
+      }
+      if (found.size() > limit) {
+        return timeline(found, limit, true, upTo);
+      }
+      to = events.getLast().position() - 1;
+    }
+    boolean isMore = !recent.before(room, from, to, 1).isEmpty();
+    return timeline(found, limit, isMore, upTo);
+  }
+
+  private static Collected timeline(
+      List<StoredEvent> newestFirst, int limit, boolean isMore, long upTo) {
+    boolean isLimited = isMore || newestFirst.size() > limit;
+    List<StoredEvent> kept =
+        new ArrayList<>(newestFirst.subList(0, Math.min(limit, newestFirst.size())));
+    Collections.reverse(kept);
+    long before = kept.isEmpty() ? upTo : kept.getFirst().position() - 1;
+    return new Collected(List.copyOf(kept), isLimited, before);
+  }
+}

@@ -1,0 +1,179 @@
+package chat.ranvier.application.sync;
+
+import chat.ranvier.application.environment.port.Time;
+import chat.ranvier.application.membership.port.RoomMembership;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What has changed lately for one user, and the polls that wait for more: for each room the
+ * position of its last change, newest last, so that a poll costs what has changed and not what
+ * there is.
+ */
+final class UserFeed {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedHashMap<Long, Long> rooms = new LinkedHashMap<>();
+  private final LinkedHashMap<Long, Long> ephemeral = new LinkedHashMap<>();
+  private final List<CountDownLatch> waiting = new ArrayList<>();
+  private Map<Long, RoomMembership> memberships = Map.of();
+  private long accountData;
+  private long lastTouched;
+  private long completeSince = Long.MAX_VALUE;
+
+  /**
+   * What has changed after a position.
+   *
+   * @param upTo the position up to which this is all
+   * @param isComplete whether the feed reaches back that far; where not, storage knows the changes
+   * @param rooms the numbers of rooms with new events
+   * @param ephemeral the numbers of rooms with new receipts or typing
+   * @param accountData whether any account data is new
+   * @param memberships the user's place in all rooms, by their numbers
+   */
+  record Changes(
+      long upTo,
+      boolean isComplete,
+      Set<Long> rooms,
+      Set<Long> ephemeral,
+      boolean accountData,
+      Map<Long, RoomMembership> memberships) {
+    boolean isNothing() {
+      return isComplete && rooms.isEmpty() && ephemeral.isEmpty() && !accountData;
+    }
+  }
+
+  /** Begins: all memberships are here, and every change after the position will be told. */
+  void begin(Collection<RoomMembership> all, long position) {
+    lock.lock();
+    try {
+      Map<Long, RoomMembership> begun = new TreeMap<>();
+      all.forEach(membership -> begun.put(membership.room().number(), membership));
+      memberships.forEach(
+          (room, told) ->
+              begun.merge(
+                  room, told, (read, now) -> now.position() >= read.position() ? now : read));
+      memberships = Collections.unmodifiableMap(begun);
+      completeSince = position;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The user's place in a room has changed. */
+  void moved(RoomMembership membership) {
+    lock.lock();
+    try {
+      Map<Long, RoomMembership> changed = new TreeMap<>(memberships);
+      changed.put(membership.room().number(), membership);
+      memberships = Collections.unmodifiableMap(changed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void roomChanged(long room, long position) {
+    touch(rooms, room, position);
+  }
+
+  void ephemeralChanged(long room, long position) {
+    touch(ephemeral, room, position);
+  }
+
+  void accountDataChanged(long position) {
+    lock.lock();
+    try {
+      accountData = position;
+      wake(position);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void touch(SequencedMap<Long, Long> log, long room, long position) {
+    lock.lock();
+    try {
+      log.putLast(room, position);
+      wake(position);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wake(long position) {
+    lastTouched = position;
+    waiting.forEach(CountDownLatch::countDown);
+    waiting.clear();
+  }
+
+  /**
+   * What has changed after a position.
+   *
+   * @param told a position up to which every feed has been told everything
+   */
+  Changes changesAfter(long since, long told) {
+    lock.lock();
+    try {
+      return new Changes(
+          Math.max(told, lastTouched),
+          since >= completeSince,
+          after(rooms, since),
+          after(ephemeral, since),
+          accountData > since,
+          memberships);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Set<Long> after(SequencedMap<Long, Long> log, long since) {
+    Set<Long> changed = new TreeSet<>();
+    for (Map.Entry<Long, Long> entry : log.reversed().entrySet()) {
+      if (entry.getValue() <= since) {
+        break;
+      }
+      changed.add(entry.getKey());
+    }
+    return changed;
+  }
+
+  /** Waits until something changes after the position, or the time is over. */
+  void await(long seen, Duration timeout, Time time) throws InterruptedException {
+    CountDownLatch latch = new CountDownLatch(1);
+    lock.lock();
+    try {
+      if (lastTouched > seen) {
+        return;
+      }
+      waiting.add(latch);
+    } finally {
+      lock.unlock();
+    }
+    Time.Timer timer = time.after(timeout, latch::countDown);
+    try {
+      latch.await();
+    } finally {
+      timer.cancel();
+      forget(latch);
+    }
+  }
+
+  private void forget(CountDownLatch latch) {
+    lock.lock();
+    try {
+      waiting.remove(latch);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

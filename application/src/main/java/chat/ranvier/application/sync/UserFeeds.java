@@ -1,0 +1,168 @@
+package chat.ranvier.application.sync;
+
+import chat.ranvier.application.commit.ChangeListener;
+import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.room.port.MembershipChange;
+import chat.ranvier.application.room.port.NewEvent;
+import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.room.Membership;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feeds of the users who poll. A room's change costs one step for each user who polls and is in
+ * the room, however many members the room has.
+ */
+public final class UserFeeds implements ChangeListener {
+  private static final int MAX_FEEDS = 100_000;
+
+  private final MembershipStore memberships;
+  private final ReentrantLock opening = new ReentrantLock();
+  private final Map<Long, SortedMap<UserId, UserFeed>> followers = new ConcurrentHashMap<>();
+  private final Cache<UserId, UserFeed> feeds =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MAX_FEEDS)
+          .<UserId, UserFeed>removalListener((user, feed, cause) -> unfollowAll(user))
+          .build();
+  private volatile long told;
+
+  /** No feed yet; to be told of everything that the commits make visible. */
+  public UserFeeds(MembershipStore memberships, Commits commits) {
+    this.memberships = memberships;
+    this.told = commits.visible();
+    commits.listen(this);
+  }
+
+  /** The position up to which every feed has been told everything. */
+  long told() {
+    return told;
+  }
+
+  /** The feed of the user, opened where there is none. */
+  UserFeed of(UserId user) {
+    UserFeed open = feeds.getIfPresent(user);
+    return open != null ? open : open(user);
+  }
+
+  private UserFeed open(UserId user) {
+    opening.lock();
+    try {
+      UserFeed known = feeds.getIfPresent(user);
+      if (known != null) {
+        return known;
+      }
+      UserFeed feed = new UserFeed();
+      feeds.put(user, feed);
+      List<RoomMembership> all = memberships.roomsOf(user);
+      all.stream()
+          .filter(membership -> membership.membership() == Membership.JOIN)
+          .forEach(membership -> follow(membership.room().number(), user, feed));
+      feed.begin(memberships.roomsOf(user), told);
+      return feed;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  @Override
+  public void changed(long position, ChangeNotice notice) {
+    switch (notice) {
+      case ChangeNotice.RoomEvents events -> roomEvents(events.appended());
+      case ChangeNotice.AccountData data -> accountData(data.user(), position);
+      case ChangeNotice.Receipts receipts -> ephemeral(receipts.room(), position);
+      case ChangeNotice.Typing typing -> ephemeral(typing.room(), position);
+      case ChangeNotice.Forgotten forgotten -> forgotten(forgotten);
+    }
+    told = Math.max(told, position);
+  }
+
+  private void roomEvents(PositionedAppend appended) {
+    long room = appended.append().room().number();
+    long last = appended.lastPosition();
+    long position = appended.firstPosition();
+    for (NewEvent event : appended.append().events()) {
+      long at = position++;
+      event.membership().ifPresent(change -> moved(appended, event, change, at, last));
+    }
+    followersOf(room).forEach(feed -> feed.roomChanged(room, last));
+  }
+
+  private void moved(
+      PositionedAppend appended, NewEvent event, MembershipChange change, long at, long last) {
+    UserFeed feed = feeds.getIfPresent(change.user());
+    if (feed == null) {
+      return;
+    }
+    long room = appended.append().room().number();
+    feed.moved(
+        new RoomMembership(
+            appended.append().room(),
+            change.user(),
+            change.membership(),
+            event.number(),
+            at,
+            false,
+            change.strippedState()));
+    if (change.membership() == Membership.JOIN) {
+      follow(room, change.user(), feed);
+    } else {
+      unfollow(room, change.user());
+    }
+    feed.roomChanged(room, last);
+  }
+
+  private void ephemeral(long room, long position) {
+    followersOf(room).forEach(feed -> feed.ephemeralChanged(room, position));
+  }
+
+  private void accountData(UserId user, long position) {
+    UserFeed feed = feeds.getIfPresent(user);
+    if (feed != null) {
+      feed.accountDataChanged(position);
+    }
+  }
+
+  private void forgotten(ChangeNotice.Forgotten forgotten) {
+    UserFeed feed = feeds.getIfPresent(forgotten.user());
+    if (feed != null) {
+      memberships.find(forgotten.user(), forgotten.room()).ifPresent(feed::moved);
+    }
+  }
+
+  private Collection<UserFeed> followersOf(long room) {
+    SortedMap<UserId, UserFeed> following = followers.get(room);
+    return following == null ? List.of() : following.values();
+  }
+
+  private void follow(long room, UserId user, UserFeed feed) {
+    followers.computeIfAbsent(room, number -> new ConcurrentSkipListMap<>()).put(user, feed);
+  }
+
+  private void unfollow(long room, UserId user) {
+    followers.computeIfPresent(
+        room,
+        (number, following) -> {
+          following.remove(user);
+          return following.isEmpty() ? null : following;
+        });
+  }
+
+  private void unfollowAll(@Nullable UserId user) {
+    if (user != null) {
+      followers.keySet().forEach(room -> unfollow(room, user));
+    }
+  }
+}
