@@ -9,12 +9,10 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -227,11 +225,6 @@ public final class RoomTimeline {
 
   private static List<EventId> ids(List<Pdu> events) {
     return events.stream().map(Pdu::eventId).toList();
-  }
-
-  /** The texts as a JSON array. */
-  public static JsonArray texts(String... texts) {
-    return JsonArray.ofStrings(Arrays.asList(texts));
   }
 
   /** The room's version. */
