@@ -89,7 +89,7 @@ public sealed interface TestSettings {
     }
 
     @Override
-    public DatabaseSettings settings() {
+    public PostgresSettings settings() {
       if (name == null) {
         name = "test_" + MADE.incrementAndGet();
         execute("CREATE DATABASE " + name + " " + options + " TEMPLATE template0");
@@ -105,7 +105,9 @@ public sealed interface TestSettings {
 
     @Override
     public void remove() {
-      execute("DROP DATABASE " + name);
+      if (name != null) {
+        execute("DROP DATABASE " + name);
+      }
     }
 
     private static void execute(String text) {

@@ -52,6 +52,7 @@ final class DbClientSql implements Sql {
 
   @Override
   public <T> List<T> list(String statement, RowReader<T> reader, @Nullable Object... parameters) {
+    connections.scope().check(statement);
     return connections.reading(
         session -> {
           try (Stream<DbRow> rows = query(statement, parameters)) {
@@ -63,6 +64,7 @@ final class DbClientSql implements Sql {
   @Override
   public <T> Optional<T> find(
       String statement, RowReader<T> reader, @Nullable Object... parameters) {
+    connections.scope().check(statement);
     return connections.reading(
         session -> {
           try (Stream<DbRow> rows = query(statement, parameters)) {

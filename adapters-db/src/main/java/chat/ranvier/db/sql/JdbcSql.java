@@ -29,6 +29,7 @@ final class JdbcSql implements Sql {
 
   @Override
   public <T> List<T> list(String statement, RowReader<T> reader, @Nullable Object... parameters) {
+    connections.scope().check(statement);
     return connections.reading(
         session -> prepared(session, statement, each -> rows(each, reader, parameters)));
   }
@@ -36,6 +37,7 @@ final class JdbcSql implements Sql {
   @Override
   public <T> Optional<T> find(
       String statement, RowReader<T> reader, @Nullable Object... parameters) {
+    connections.scope().check(statement);
     return connections.reading(
         session -> prepared(session, statement, each -> first(each, reader, parameters)));
   }

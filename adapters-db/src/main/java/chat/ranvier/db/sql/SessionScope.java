@@ -27,6 +27,16 @@ final class SessionScope {
     return required();
   }
 
+  /**
+   * Refuses a statement that changes something, though it is asked for rows, outside of a
+   * transaction.
+   */
+  void check(String statement) {
+    if (!isInTransaction() && !statement.startsWith("SELECT") && !statement.startsWith("WITH")) {
+      throw new IllegalStateException("changed something outside of a transaction");
+    }
+  }
+
   boolean isInTransaction() {
     Session session = current();
     return session != null && session.isChanging();

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * failure is a {@link chat.ranvier.application.commit.port.StorageException}.
  */
 public interface Sql {
-  /** All rows of the answer, in its order. */
+  /**
+   * All rows of the answer, in its order.
+   *
+   * @throws IllegalStateException where the statement is neither {@code SELECT} nor {@code WITH},
+   *     outside of a transaction
+   */
   <T> List<T> list(String statement, RowReader<T> reader, @Nullable Object... parameters);
 
-  /** The first row of the answer, where there is one. */
+  /** The first row of the answer, where there is one; otherwise as {@link #list}. */
   <T> Optional<T> find(String statement, RowReader<T> reader, @Nullable Object... parameters);
 
   /**
