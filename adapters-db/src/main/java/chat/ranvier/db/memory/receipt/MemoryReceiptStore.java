@@ -1,0 +1,47 @@
+package chat.ranvier.db.memory.receipt;
+
+import chat.ranvier.application.receipt.port.Receipt;
+import chat.ranvier.application.receipt.port.ReceiptStore;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.MemoryTable;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The receipts of a database in memory. */
+public final class MemoryReceiptStore implements ReceiptStore {
+  private final MemoryTable<String, Kept> receipts;
+
+  private record Kept(Receipt receipt, long position) {}
+
+  /** The receipts of this database. */
+  public MemoryReceiptStore(MemoryDatabase database) {
+    this.receipts = database.table("receipts");
+  }
+
+  @Override
+  public void put(Receipt receipt, long position) {
+    String key =
+        String.join(
+            "\0",
+            Long.toString(receipt.room()),
+            receipt.user().value(),
+            receipt.type(),
+            receipt.thread().orElse(""));
+    receipts.put(key, new Kept(receipt, position));
+  }
+
+  @Override
+  public List<Receipt> inRooms(Collection<Long> rooms, long after, long upTo) {
+    Set<Long> wanted = Set.copyOf(rooms);
+    return receipts.read(
+        rows ->
+            rows.values().stream()
+                .filter(kept -> wanted.contains(kept.receipt().room()))
+                .filter(kept -> kept.position() > after && kept.position() <= upTo)
+                .sorted(Comparator.comparingLong(Kept::position))
+                .map(Kept::receipt)
+                .toList());
+  }
+}

@@ -1,0 +1,69 @@
+package chat.ranvier.db.sql.receipt;
+
+import chat.ranvier.application.receipt.port.Receipt;
+import chat.ranvier.application.receipt.port.ReceiptStore;
+import chat.ranvier.db.sql.Row;
+import chat.ranvier.db.sql.Sql;
+import chat.ranvier.db.sql.dialect.SqlList;
+import chat.ranvier.db.sql.dialect.SqlType;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The receipts in the table {@code receipts}. */
+public final class SqlReceiptStore implements ReceiptStore {
+  private static final String WHOLE_ROOM = "";
+
+  private final Sql sql;
+  private final String inRooms;
+
+  /** The receipts of the database that the statements go to. */
+  public SqlReceiptStore(Sql sql) {
+    this.sql = sql;
+    this.inRooms =
+        """
+        SELECT room_number, user_id, type, thread_id, event_id, ts FROM receipts
+        WHERE position > ? AND position <= ? AND
+        """
+            + sql.dialect().among("room_number", SqlType.NUMBER)
+            + " ORDER BY position";
+  }
+
+  @Override
+  public void put(Receipt receipt, long position) {
+    sql.update(
+        """
+        INSERT INTO receipts (room_number, user_id, type, thread_id, event_id, ts, position)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (room_number, user_id, type, thread_id)
+        DO UPDATE SET event_id = excluded.event_id, ts = excluded.ts, position = excluded.position
+        """,
+        receipt.room(),
+        receipt.user().value(),
+        receipt.type(),
+        receipt.thread().orElse(WHOLE_ROOM),
+        receipt.event().value(),
+        receipt.ts(),
+        position);
+  }
+
+  @Override
+  public List<Receipt> inRooms(Collection<Long> rooms, long after, long upTo) {
+    return rooms.isEmpty()
+        ? List.of()
+        : sql.list(inRooms, SqlReceiptStore::receipt, after, upTo, SqlList.numbers(rooms));
+  }
+
+  private static Receipt receipt(Row row) {
+    String thread = row.text("thread_id");
+    return new Receipt(
+        row.number("room_number"),
+        new UserId(row.text("user_id")),
+        row.text("type"),
+        thread.equals(WHOLE_ROOM) ? Optional.empty() : Optional.of(thread),
+        new EventId(row.text("event_id")),
+        row.number("ts"));
+  }
+}

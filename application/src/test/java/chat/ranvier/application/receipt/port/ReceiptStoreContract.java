@@ -1,0 +1,86 @@
+package chat.ranvier.application.receipt.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a store of receipts promises. */
+public interface ReceiptStoreContract {
+  UserId ALICE = new UserId("@alice:test.example");
+  UserId BOB = new UserId("@bob:test.example");
+  EventId FIRST = new EventId("$first");
+  EventId SECOND = new EventId("$second");
+
+  /** The transactions of an empty store. */
+  Transactions transactions();
+
+  /** The receipts of the same store. */
+  ReceiptStore receipts();
+
+  private void put(Receipt receipt, long position) {
+    transactions().inTransaction(() -> receipts().put(receipt, position));
+  }
+
+  private static Receipt read(long room, UserId user, EventId event) {
+    return new Receipt(room, user, "m.read", Optional.empty(), event, 1_700_000_000_000L);
+  }
+
+  @Test
+  default void findsNothingBeforeTheFirstReceipt() {
+    assertThat(receipts().inRooms(List.of(1L, 2L), 0, 100)).isEmpty();
+    assertThat(receipts().inRooms(List.of(), 0, 100)).isEmpty();
+  }
+
+  @Test
+  default void aLaterReceiptReplacesTheEarlier() {
+    put(read(1, ALICE, FIRST), 1);
+    put(read(1, ALICE, SECOND), 2);
+    assertThat(receipts().inRooms(List.of(1L), 0, 100)).containsExactly(read(1, ALICE, SECOND));
+  }
+
+  @Test
+  default void typesAndThreadsAndUsersAreApart() {
+    Receipt inThread =
+        new Receipt(1, ALICE, "m.read", Optional.of("$thread"), SECOND, 1_700_000_000_001L);
+    Receipt secret =
+        new Receipt(1, ALICE, "m.read.private", Optional.empty(), SECOND, 1_700_000_000_002L);
+    put(read(1, ALICE, FIRST), 1);
+    put(inThread, 2);
+    put(secret, 3);
+    put(read(1, BOB, FIRST), 4);
+    assertThat(receipts().inRooms(List.of(1L), 0, 100))
+        .containsExactly(read(1, ALICE, FIRST), inThread, secret, read(1, BOB, FIRST));
+  }
+
+  @Test
+  default void onlyTheRoomsAndPositionsAskedForAreTold() {
+    put(read(1, ALICE, FIRST), 5);
+    put(read(2, ALICE, FIRST), 6);
+    put(read(3, ALICE, FIRST), 7);
+    assertThat(receipts().inRooms(List.of(1L, 2L, 3L), 5, 6))
+        .containsExactly(read(2, ALICE, FIRST));
+    assertThat(receipts().inRooms(List.of(1L, 3L), 4, 7))
+        .containsExactly(read(1, ALICE, FIRST), read(3, ALICE, FIRST));
+  }
+
+  @Test
+  default void whatIsRolledBackIsNotThere() {
+    put(read(1, ALICE, FIRST), 1);
+    try {
+      transactions()
+          .inTransaction(
+              () -> {
+                receipts().put(read(1, ALICE, SECOND), 2);
+                throw new IllegalArgumentException("no");
+              });
+    } catch (IllegalArgumentException expected) {
+      assertThat(expected).hasMessage("no");
+    }
+    assertThat(receipts().inRooms(List.of(1L), 0, 100)).containsExactly(read(1, ALICE, FIRST));
+  }
+}
