@@ -32,7 +32,7 @@ public final class MatrixErrors {
       case InvalidIdentifierException invalid ->
           Optional.of(of(ErrorCode.INVALID_PARAM, String.valueOf(invalid.getMessage())));
       case InvalidEventException invalid ->
-          Optional.of(of(ErrorCode.BAD_JSON, String.valueOf(invalid.getMessage())));
+          Optional.of(of(codeOf(invalid), String.valueOf(invalid.getMessage())));
       case InvalidJsonException invalid ->
           Optional.of(of(codeOf(invalid), String.valueOf(invalid.getMessage())));
       default -> Optional.empty();
@@ -75,6 +75,13 @@ public final class MatrixErrors {
     };
   }
 
+  private static ErrorCode codeOf(InvalidEventException invalid) {
+    return switch (invalid.kind()) {
+      case TOO_LARGE, FIELD_TOO_LONG -> ErrorCode.TOO_LARGE;
+      case MALFORMED -> ErrorCode.BAD_JSON;
+    };
+  }
+
   private static int statusOf(ErrorCode code) {
     return switch (code) {
       case BAD_ALIAS,
@@ -96,6 +103,7 @@ public final class MatrixErrors {
           PASSWORD_TOO_SHORT,
           PROFILE_TOO_LARGE,
           ROOM_IN_USE,
+          UNABLE_TO_GRANT_JOIN,
           UNKNOWN,
           UNKNOWN_POS,
           UNSUPPORTED_ROOM_VERSION,

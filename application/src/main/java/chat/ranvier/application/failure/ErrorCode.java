@@ -59,6 +59,8 @@ public enum ErrorCode {
   ROOM_IN_USE,
   /** {@code M_TOO_LARGE}: more bytes than are taken. */
   TOO_LARGE,
+  /** {@code M_UNABLE_TO_GRANT_JOIN}: no user of this server may let others into the room. */
+  UNABLE_TO_GRANT_JOIN,
   /** {@code M_UNAUTHORIZED}: not authorised, with a valid token. */
   UNAUTHORIZED,
   /** {@code M_UNKNOWN}: something else. */
