@@ -49,6 +49,11 @@ public final class LocalRoomWriters implements RoomWriters {
   }
 
   @Override
+  public RoomId roomId(CreateRoomCommand command) {
+    return command.roomId().orElseGet(() -> preparation.createEvent(command).roomId());
+  }
+
+  @Override
   public Written write(RoomId roomId, WriteEventsCommand command) {
     WarmRoom room =
         rooms

@@ -3,10 +3,12 @@ package chat.ranvier.application.room;
 import chat.ranvier.application.room.port.RoomHead;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.room.PowerLevels;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,5 +66,11 @@ public final class RoomSnapshot {
     return state(new StateSlot("m.room.member", user.value()))
         .flatMap(event -> new MemberContent(event.event().content()).membership())
         .orElse(Membership.LEAVE);
+  }
+
+  /** Who has how much power in the current state. */
+  public PowerLevels powerLevels() {
+    AuthState current = slot -> state(slot).map(StoredEvent::event);
+    return current.powerLevels(current.find(StateSlot.of("m.room.create")).orElseThrow());
   }
 }

@@ -11,6 +11,9 @@ public interface RoomWriters {
    */
   Written create(CreateRoomCommand command);
 
+  /** The id that the room of this command will have. */
+  RoomId roomId(CreateRoomCommand command);
+
   /**
    * Adds events to a room, all or nothing, and waits until they are durable.
    *
