@@ -1,0 +1,106 @@
+package chat.ranvier.application.membership;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.failure.MatrixFailure;
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.room.RoomCaches;
+import chat.ranvier.application.timeline.ClientEvent;
+import chat.ranvier.application.timeline.ClientEvents;
+import chat.ranvier.application.timeline.ClientEvents.Form;
+import chat.ranvier.application.timeline.Reader;
+import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.TimelineToken;
+import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.event.content.MemberContent;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * Lists the members of a room.
+ *
+ * @see <a
+ *     href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3roomsroomidmembers">GET
+ *     members</a>
+ */
+public final class ReadMembers {
+  private final Visibility visibility;
+  private final MembershipStore memberships;
+  private final RoomCaches events;
+  private final ClientEvents clientEvents;
+
+  /** Lists members to those who may look into the room. */
+  public ReadMembers(
+      Visibility visibility,
+      MembershipStore memberships,
+      RoomCaches events,
+      ClientEvents clientEvents) {
+    this.visibility = visibility;
+    this.memberships = memberships;
+    this.events = events;
+    this.clientEvents = clientEvents;
+  }
+
+  /**
+   * Which members: those with one membership, or without another, or all where neither is named.
+   *
+   * @param at the moment; the newest that the requester may see where none is named
+   */
+  public record Query(
+      Optional<TimelineToken> at,
+      Optional<Membership> membership,
+      Optional<Membership> notMembership) {
+    private boolean accepts(StoredEvent member) {
+      Optional<Membership> actual = new MemberContent(member.event().content()).membership();
+      boolean isAny = membership.isEmpty() && notMembership.isEmpty();
+      return isAny
+          || (membership.isPresent() && membership.equals(actual))
+          || (notMembership.isPresent() && !notMembership.equals(actual));
+    }
+  }
+
+  /**
+   * The member events.
+   *
+   * @throws MatrixFailure {@code M_FORBIDDEN} where the requester may not look into the room
+   */
+  public List<ClientEvent> handle(Requester requester, RoomId room, Query query) {
+    RoomView view = visibility.enter(room, Reader.of(requester));
+    StateRoot root =
+        query.at().map(TimelineToken::position).map(view::stateAt).orElseGet(view::state);
+    return view.room().states().all(root).stream()
+        .filter(event -> event.event().type().equals("m.room.member"))
+        .filter(query::accepts)
+        .map(event -> clientEvents.inState(event, Form.WITH_ROOM))
+        .toList();
+  }
+
+  /**
+   * Who is in the room now, with the content of their member events.
+   *
+   * @throws MatrixFailure {@code M_FORBIDDEN} where the requester is not in the room
+   */
+  public SequencedMap<UserId, MemberContent> joined(Requester requester, RoomId roomId) {
+    RoomView view = visibility.enterAsMember(roomId, Reader.of(requester));
+    List<RoomMembership> joined =
+        memberships.members(view.room().room().number(), Membership.JOIN, Integer.MAX_VALUE);
+    Map<Long, StoredEvent> members =
+        events.events(joined.stream().map(RoomMembership::eventNumber).toList());
+    SequencedMap<UserId, MemberContent> contents = new TreeMap<>();
+    for (RoomMembership membership : joined) {
+      StoredEvent member = members.get(membership.eventNumber());
+      if (member != null) {
+        contents.put(membership.user(), new MemberContent(ClientEvents.content(member)));
+      }
+    }
+    return contents;
+  }
+}
