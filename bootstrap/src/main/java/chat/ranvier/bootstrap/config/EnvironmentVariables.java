@@ -24,7 +24,7 @@ final class EnvironmentVariables {
 
   /** What others read: the launcher, and where the configuration files are. */
   private static final Set<String> RESERVED =
-      Set.of("RANVIER_JAVA_OPTIONS", "RANVIER_CONFIG_PATH", "RANVIER_SERVER_URL");
+      Set.of("RANVIER_CONFIG_PATH", "RANVIER_JAVA_OPTIONS", "RANVIER_JDK_FOLDERS");
 
   /** What operators of Synapse's container set. */
   private static final Map<String, String> OF_SYNAPSE =
