@@ -1,0 +1,160 @@
+package chat.ranvier.http.server;
+
+import chat.ranvier.application.access.ClientAddress;
+import chat.ranvier.application.environment.port.StorageUse;
+import chat.ranvier.http.server.FinishedRequest.StorageCosts;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http.RoutingRequest;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** A request while it is served: what came in, and what is noted about it on the way. */
+final class ServedRequest implements Incoming, StorageUse, RequestTracing.Headers {
+  private static final HeaderName FORWARDED_FOR = HeaderNames.X_FORWARDED_FOR;
+  private static final HeaderName FORWARDED_PROTO = HeaderNames.X_FORWARDED_PROTO;
+
+  private final RoutingRequest request;
+  private final ConnectionContext connection;
+  private final Listener listener;
+  private final String requestId;
+  private final RequestBody body;
+  private final LongAdder transactions = new LongAdder();
+  private final LongAdder waited = new LongAdder();
+  private final LongAdder worked = new LongAdder();
+  private final LongAdder eventsRead = new LongAdder();
+  private @Nullable ClientAddress address;
+  private String requester = "";
+
+  ServedRequest(
+      RoutingRequest request,
+      ConnectionContext connection,
+      Listener listener,
+      String requestId,
+      RequestBody body) {
+    this.request = request;
+    this.connection = connection;
+    this.listener = listener;
+    this.requestId = requestId;
+    this.body = body;
+  }
+
+  @Override
+  public String method() {
+    return request.prologue().method().text();
+  }
+
+  @Override
+  public String rawPath() {
+    return originForm(request.prologue().uriPath().rawPath());
+  }
+
+  @Override
+  public @Nullable String rawQuery() {
+    return request.prologue().hasQuery() ? request.prologue().query().rawValue() : null;
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return header(HeaderNames.create(name));
+  }
+
+  Optional<String> header(HeaderName name) {
+    ServerRequestHeaders headers = request.headers();
+    if (!headers.contains(name)) {
+      return Optional.empty();
+    }
+    Header header = headers.get(name);
+    return header.valueCount() == 1 ? Optional.of(header.get()) : Optional.empty();
+  }
+
+  @Override
+  public ClientAddress address() {
+    ClientAddress known = address;
+    if (known == null) {
+      known = findAddress();
+      address = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean secure() {
+    return listener.xForwarded()
+        ? header(FORWARDED_PROTO).map("https"::equals).orElse(connection.isSecure())
+        : connection.isSecure();
+  }
+
+  @Override
+  public String requestId() {
+    return requestId;
+  }
+
+  @Override
+  public byte[] body(int maxBytes) {
+    return body.whole(maxBytes);
+  }
+
+  @Override
+  public InputStream bodyStream(long maxBytes) {
+    return body.stream(maxBytes);
+  }
+
+  @Override
+  public void requestedBy(String who) {
+    requester = who;
+  }
+
+  /** Who makes the request, empty as long as nobody is known. */
+  String requester() {
+    return requester;
+  }
+
+  @Override
+  public void transaction(long waitedNanos, long workedNanos) {
+    transactions.increment();
+    waited.add(waitedNanos);
+    worked.add(workedNanos);
+  }
+
+  @Override
+  public void eventsRead(int count) {
+    eventsRead.add(count);
+  }
+
+  StorageCosts storageCosts() {
+    return new StorageCosts(
+        transactions.intValue(), waited.sum(), worked.sum(), eventsRead.intValue());
+  }
+
+  private ClientAddress findAddress() {
+    if (listener.xForwarded() && request.headers().contains(FORWARDED_FOR)) {
+      Optional<String> client =
+          ForwardedFor.client(request.headers().get(FORWARDED_FOR).allValues());
+      if (client.isPresent()) {
+        return new ClientAddress(client.get());
+      }
+    }
+    SocketAddress peer = connection.remotePeer().address();
+    return peer instanceof InetSocketAddress internet && internet.getAddress() != null
+        ? new ClientAddress(internet.getAddress().getHostAddress())
+        : ClientAddress.UNKNOWN;
+  }
+
+  /** The path of a target in absolute form, which a proxy may send, begins after the authority. */
+  private static String originForm(String target) {
+    if (target.startsWith("/")) {
+      return target;
+    }
+    int authority = target.indexOf("://");
+    int path = authority < 0 ? -1 : target.indexOf('/', authority + 3);
+    return path < 0 ? "/" : target.substring(path);
+  }
+}

@@ -1,0 +1,13 @@
+package chat.ranvier.http.server;
+
+import chat.ranvier.application.environment.port.Threads;
+import chat.ranvier.application.environment.port.Time;
+
+/**
+ * What the server needs of the world around it.
+ *
+ * @param observer who wants to know of every request
+ * @param tracing what begins the span of every request
+ */
+public record Surroundings(
+    Time time, Threads threads, RequestObserver observer, RequestTracing tracing) {}
