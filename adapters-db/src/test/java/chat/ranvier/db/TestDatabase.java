@@ -82,6 +82,13 @@ public final class TestDatabase extends TestStore
     open();
   }
 
+  /** Closes the database and begins with a new one. */
+  public void renew() {
+    database().close();
+    place.remove();
+    open();
+  }
+
   /** Where it is. */
   public DatabaseSettings settings() {
     return place.settings();

@@ -47,6 +47,7 @@ public sealed interface TestSettings {
       }
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        folder = null;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -107,6 +108,7 @@ public sealed interface TestSettings {
     public void remove() {
       if (name != null) {
         execute("DROP DATABASE " + name);
+        name = null;
       }
     }
 

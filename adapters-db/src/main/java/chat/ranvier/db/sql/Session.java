@@ -67,6 +67,15 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Closes the connection because something has failed, which is what the caller will tell of. */
+  void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

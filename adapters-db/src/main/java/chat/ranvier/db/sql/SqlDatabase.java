@@ -28,7 +28,7 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
    * @param threads where platform threads come from: SQLite is spoken to on threads of its own
    * @param progress is told which migration is next
    * @throws StorageException where the database cannot be used: unreachable, another server's, of a
-   *     newer version, or in an order of texts that is not safe
+   *     newer version, put together from parts, or in an order of texts that is not safe
    */
   public static SqlDatabase open(
       DatabaseSettings settings,
@@ -44,8 +44,9 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
       migrate(connections, progress);
       SqlDatabase database = new SqlDatabase(connections);
       database.inTransaction(() -> database.checkOwner(server));
+      database.direct.together(() -> StoredNumbers.check(database.direct));
       return database;
-    } catch (StorageException e) {
+    } catch (RuntimeException e) {
       connections.close();
       throw e;
     }
@@ -79,7 +80,7 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
     }
   }
 
-  /** Statements through DbClient: what stores use. */
+  /** Statements through DbClient: what stores use, unless they are asked for each message. */
   public Sql sql() {
     return sql;
   }

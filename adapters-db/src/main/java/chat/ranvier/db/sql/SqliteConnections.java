@@ -39,9 +39,10 @@ final class SqliteConnections implements Connections {
   private final SessionThreads readers;
 
   private SqliteConnections(
-      FileOwnership ownership, Session writing, List<Session> reading, ThreadFactory threads) {
+      FileOwnership ownership, List<Session> sessions, ThreadFactory threads) {
+    List<Session> reading = sessions.subList(1, sessions.size());
     this.ownership = ownership;
-    this.writer = new SessionThreads("sqlite-writer", threads, scope, List.of(writing));
+    this.writer = new SessionThreads("sqlite-writer", threads, scope, List.of(sessions.getFirst()));
     this.readers = new SessionThreads("sqlite-reader", threads, scope, reading);
   }
 
@@ -49,14 +50,15 @@ final class SqliteConnections implements Connections {
     Path file = settings.file().toAbsolutePath();
     makeParent(file);
     FileOwnership ownership = FileOwnership.take(file);
+    List<Session> opened = new ArrayList<>();
     try {
-      Session writing = new Session(writer(file), STATEMENTS, true);
-      List<Session> reading = new ArrayList<>();
+      opened.add(new Session(writer(file), STATEMENTS, true));
       for (int i = 0; i < READERS; i++) {
-        reading.add(new Session(reader(file), STATEMENTS, false));
+        opened.add(new Session(reader(file), STATEMENTS, false));
       }
-      return new SqliteConnections(ownership, writing, reading, threads);
+      return new SqliteConnections(ownership, opened, threads);
     } catch (SQLException e) {
+      opened.forEach(session -> session.closeAfter(e));
       ownership.close();
       throw new StorageException("the database " + file + " cannot be opened", e);
     }

@@ -49,6 +49,19 @@ interface OpeningContract {
   }
 
   @Test
+  default void aDatabaseWhoseCountersStandBehindIsRefused() {
+    String insert =
+        "INSERT INTO rooms (room, room_id, version, extremities, joined_count, invited_count)"
+            + " VALUES (5, '!room:test.example', '11', ?, 0, 0)";
+    store().transactions().inTransaction(() -> store().sql().update(insert, (Object) new byte[0]));
+    store().database().close();
+    assertThatThrownBy(() -> open(TestDatabase.SERVER.value(), new ArrayList<>()))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("room_number");
+    store().renew();
+  }
+
+  @Test
   default void aClosedDatabaseFails() {
     SqlDatabase closed = store().database();
     store().restart();

@@ -1,12 +1,16 @@
 package chat.ranvier.db.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.db.TestDatabase;
 import chat.ranvier.db.TestSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +41,15 @@ final class SqlDatabaseTest {
     @Test
     void theFolderOfANewDatabaseIsMade(@TempDir Path folder) {
       open(new SqliteSettings(folder.resolve("new/data/homeserver.db"))).close();
+    }
+
+    @Test
+    void aClosedDatabaseIsOneFileAndItsLock(@TempDir Path folder) throws IOException {
+      open(new SqliteSettings(folder.resolve("homeserver.db"))).close();
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files.map(file -> folder.relativize(file).toString()))
+            .containsExactlyInAnyOrder("homeserver.db", "homeserver.db.lock");
+      }
     }
 
     @Test
