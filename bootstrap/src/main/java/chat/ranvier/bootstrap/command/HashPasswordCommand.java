@@ -1,7 +1,10 @@
 package chat.ranvier.bootstrap.command;
 
+import chat.ranvier.application.account.port.PasswordHashes;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.bootstrap.config.option.Secret;
+import chat.ranvier.db.password.PasswordHashing;
+import chat.ranvier.db.password.PepperedPasswordHashes;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,12 +38,19 @@ final class HashPasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HomeserverConfig loaded = config.load(surroundings.environment()).config();
-    BcryptHash hash =
-        new BcryptHash(
-            loaded.registration().bcryptRounds(),
-            loaded.passwords().pepper().map(Secret::value).orElse(""));
-    spec.commandLine().getOut().println(hash.of(password(), surroundings.chance()));
+    PasswordHashes hashes =
+        new PepperedPasswordHashes(
+            new PasswordHashing.Bcrypt(loaded.registration().bcryptRounds()),
+            loaded.passwords().pepper().map(Secret::value),
+            this::randomBytes);
+    spec.commandLine().getOut().println(hashes.hash(password()));
     return 0;
+  }
+
+  private byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    surroundings.chance().nextBytes(bytes);
+    return bytes;
   }
 
   private String password() {

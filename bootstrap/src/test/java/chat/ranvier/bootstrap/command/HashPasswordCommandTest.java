@@ -30,22 +30,6 @@ final class HashPasswordCommandTest {
   }
 
   @Test
-  void aPasswordIsTheSameHoweverItsLettersAreComposed() {
-    byte[] salt = new byte[16];
-
-    assertThat(new BcryptHash(4, "").of("A\u030a\ufb01", salt))
-        .isEqualTo(new BcryptHash(4, "").of("\u00c5fi", salt));
-  }
-
-  @Test
-  void whatIsBeyondSeventyTwoBytesDoesNotCount() {
-    byte[] salt = new byte[16];
-
-    assertThat(new BcryptHash(4, "").of("a".repeat(72) + "b", salt))
-        .isEqualTo(new BcryptHash(4, "").of("a".repeat(72), salt));
-  }
-
-  @Test
   void thePasswordIsAskedForTwice() {
     CommandRun command = new CommandRun().set("RANVIER_BCRYPT_ROUNDS", "4").answering("x", "x");
     assertThat(command.run("hash-password")).isZero();
