@@ -13,6 +13,7 @@ import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changes the requester's password, and by default logs out all their other devices.
@@ -51,19 +52,24 @@ public final class ChangePassword {
   /**
    * Changes the password, once its owner has confirmed it.
    *
+   * @param newPassword may be missing while the owner has not confirmed it: clients ask for the
+   *     stages of authentication that way
    * @param logOutOthers whether all other devices of the user are logged out
    * @throws InteractionRequired where the owner has not confirmed it
    * @throws MatrixFailure {@code M_FORBIDDEN} where passwords cannot be changed; else as {@link
    *     PasswordPolicy#check}
    */
   public void handle(
-      Requester requester, String newPassword, boolean logOutOthers, Interaction interaction) {
+      Requester requester,
+      Optional<String> newPassword,
+      boolean logOutOthers,
+      Interaction interaction) {
     if (!settings.changeable()) {
       throw new MatrixFailure(ErrorCode.FORBIDDEN, "Password change is disabled here");
     }
-    settings.policy().check(newPassword);
+    newPassword.ifPresent(settings.policy()::check);
     authentication.require(interaction, List.of(AuthenticationFlow.PASSWORD));
-    String hash = passwords.hash(newPassword);
+    String hash = passwords.hash(newPassword.orElseThrow(ChangePassword::missing));
     List<TokenHash> ended =
         commits.write(
             () -> {
@@ -71,5 +77,9 @@ public final class ChangePassword {
               return logOutOthers ? removal.othersWithin(requester) : List.<TokenHash>of();
             });
     authenticateToken.forget(ended);
+  }
+
+  private static MatrixFailure missing() {
+    return new MatrixFailure(ErrorCode.MISSING_PARAM, "Missing 'new_password'");
   }
 }

@@ -7,15 +7,15 @@ import java.util.Set;
 /** Which types of account data clients may set. */
 final class AccountDataTypes {
   private static final int MAX_LENGTH = 255;
-  private static final Set<String> SERVERS_OWN = Set.of("m.fully_read", "m.push_rules");
+  static final Set<String> SERVERS_OWN = Set.of("m.fully_read", "m.push_rules");
 
   private AccountDataTypes() {}
 
   /**
    * Checks a type that a client wants to set.
    *
-   * @throws MatrixFailure {@code M_BAD_JSON} with status 405 where the server manages the type;
-   *     {@code M_INVALID_PARAM} where it is no type
+   * @throws MatrixFailure {@code M_BAD_JSON} where the server manages the type; {@code
+   *     M_INVALID_PARAM} where it is no type
    */
   static void check(String type) {
     if (SERVERS_OWN.contains(type)) {

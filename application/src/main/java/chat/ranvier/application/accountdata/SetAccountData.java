@@ -28,6 +28,11 @@ public final class SetAccountData {
     this.commits = commits;
   }
 
+  /** Whether the server manages this type itself, so that clients read it but do not set it. */
+  public static boolean isManagedByServer(String type) {
+    return AccountDataTypes.SERVERS_OWN.contains(type);
+  }
+
   /**
    * Keeps global account data; durable, and on its way to the user's clients, on return.
    *

@@ -70,6 +70,10 @@ public final class ChangeProfile {
       requester.mustBe(user, "Cannot change another user's profile");
     }
     requester.mustNotBeSuspended();
+    if (requester.isGuest() && !field.equals(Profile.DISPLAY_NAME)) {
+      throw new MatrixFailure(
+          ErrorCode.GUEST_ACCESS_FORBIDDEN, "Guests may change their display name only");
+    }
     boolean fixed = !settings.mayChange(field) && profiles.find(user).fields().has(field);
     if (fixed && !requester.isAdmin()) {
       throw new MatrixFailure(
