@@ -1,0 +1,78 @@
+package chat.ranvier.http.client.accountdata;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.accountdata.FindAccountData;
+import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.failure.ErrorCode;
+import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.AnswerException;
+import chat.ranvier.http.server.Exchange;
+import chat.ranvier.http.server.MatrixErrors;
+import chat.ranvier.http.server.Router;
+
+/**
+ * The routes of {@code account-data.yaml}.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#client-config">Client config</a>
+ */
+public final class AccountDataRoutes {
+  private static final String GLOBAL = "/user/{userId}/account_data/{type}";
+  private static final String OF_ROOM = "/user/{userId}/rooms/{roomId}/account_data/{type}";
+
+  private final FindAccountData findAccountData;
+  private final SetAccountData setAccountData;
+
+  /** The routes, on the operations behind them. */
+  public AccountDataRoutes(FindAccountData findAccountData, SetAccountData setAccountData) {
+    this.findAccountData = findAccountData;
+    this.setAccountData = setAccountData;
+  }
+
+  /** Adds the routes. */
+  public void register(Router router) {
+    router.client("GET", Router.R0_V3, GLOBAL, this::findGlobal);
+    router.client("PUT", Router.R0_V3, GLOBAL, this::setGlobal);
+    router.client("GET", Router.R0_V3, OF_ROOM, this::findOfRoom);
+    router.client("PUT", Router.R0_V3, OF_ROOM, this::setOfRoom);
+  }
+
+  private Answer findGlobal(Exchange exchange, Requester requester) {
+    return Answer.json(
+        findAccountData.global(
+            requester, exchange.userId("userId"), exchange.pathParameter("type")));
+  }
+
+  private Answer findOfRoom(Exchange exchange, Requester requester) {
+    return Answer.json(
+        findAccountData.ofRoom(
+            requester,
+            exchange.userId("userId"),
+            exchange.roomId("roomId"),
+            exchange.pathParameter("type")));
+  }
+
+  private Answer setGlobal(Exchange exchange, Requester requester) {
+    setAccountData.global(
+        requester, exchange.userId("userId"), settableType(exchange), exchange.body());
+    return Answer.empty();
+  }
+
+  private Answer setOfRoom(Exchange exchange, Requester requester) {
+    setAccountData.ofRoom(
+        requester,
+        exchange.userId("userId"),
+        exchange.roomId("roomId"),
+        settableType(exchange),
+        exchange.body());
+    return Answer.empty();
+  }
+
+  private static String settableType(Exchange exchange) {
+    String type = exchange.pathParameter("type");
+    if (SetAccountData.isManagedByServer(type)) {
+      throw new AnswerException(
+          MatrixErrors.of(405, ErrorCode.BAD_JSON, "Cannot set " + type + " through this API."));
+    }
+    return type;
+  }
+}
