@@ -1,31 +1,6 @@
 # Functions for the checks that look at a packaged Ranvier from outside; scripts source this file.
 # They say first where the checkout is: root=...
 
-# The folder of a JDK of version 25 or newer: JAVA_HOME, the java on the PATH, the usual places.
-find_jdk() {
-  on_path=$(command -v java || true)
-  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for jdk in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/*jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/*; do
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$jdk/release" 2>/dev/null || true)
-    if [ "${version:-0}" -ge 25 ] && [ -x "$jdk/bin/java" ]; then
-      printf '%s\n' "$jdk"
-      return
-    fi
-  done
-  echo "No JDK of version 25 or newer found; set JAVA_HOME." >&2
-  return 1
-}
-
-# Replaces the shell by the packaged server: exec_ranvier CONFIGURATION [JVM OPTION...]
-exec_ranvier() {
-  configuration=$1
-  shift
-  jdk=$(find_jdk)
-  exec "$jdk/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx"${RANVIER_HEAP:-512m}" \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@" \
-    -cp "$root/bootstrap/target/ranvier/lib/*" chat.ranvier.bootstrap.Main run -c "$configuration"
-}
-
 # A configuration without limits, in which anybody may register, on standard output:
 # write_configuration SERVER_NAME ADDRESS PORT DATA_FOLDER
 # With RANVIER_POSTGRES="host port user password database" it stores in PostgreSQL.
@@ -101,10 +76,10 @@ answers() {
   curl --silent --fail --output /dev/null --max-time 5 "$1"
 }
 
-# Starts the packaged server in the background and waits for its first answer; sets ranvier_pid:
+# Starts the server in the background, built by now, and waits for its first answer; sets ranvier_pid:
 # start_ranvier CONFIGURATION URL LOG
 start_ranvier() {
-  (exec_ranvier "$1") >"$3" 2>&1 &
+  (exec "$root/ranvier" run -c "$1") >"$3" 2>&1 &
   ranvier_pid=$!
   tries=0
   until answers "$2/_matrix/client/versions"; do
@@ -121,11 +96,4 @@ start_ranvier() {
 stop_ranvier() {
   kill "$ranvier_pid" 2>/dev/null || return 0
   wait "$ranvier_pid" || true
-}
-
-require_package() {
-  if ! ls "$root"/bootstrap/target/ranvier/lib/*.jar >/dev/null 2>&1; then
-    echo "No packaged server in bootstrap/target/ranvier: run './ranvier run' once, or './ranvier test'." >&2
-    return 1
-  fi
 }
