@@ -5,6 +5,7 @@ import chat.ranvier.application.access.port.AccessTokenStore;
 import chat.ranvier.application.access.port.Standing;
 import chat.ranvier.application.access.port.Standings;
 import chat.ranvier.application.access.port.TokenHash;
+import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
@@ -57,7 +58,13 @@ public final class AuthenticateToken {
             .expireAfterWrite(KEPT)
             .ticker(time::nanos)
             .executor(Runnable::run)
+            .recordStats()
             .build();
+  }
+
+  /** What the cache of tokens has done so far. */
+  public CacheStatistics statistics() {
+    return CacheStatistics.of("access_tokens", known);
   }
 
   /**

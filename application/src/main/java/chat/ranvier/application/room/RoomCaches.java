@@ -1,5 +1,6 @@
 package chat.ranvier.application.room;
 
+import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
@@ -38,6 +39,7 @@ public final class RoomCaches {
     this.byNumber =
         Caffeine.newBuilder()
             .executor(Runnable::run)
+            .recordStats()
             .maximumWeight(maxBytes * 5 / 8)
             .<Long, StoredEvent>weigher((number, event) -> weight(event))
             .build();
@@ -45,11 +47,19 @@ public final class RoomCaches {
   }
 
   private static <K, V> Cache<K, V> bounded(long entries) {
-    return Caffeine.newBuilder().executor(Runnable::run).maximumSize(entries).build();
+    return Caffeine.newBuilder().executor(Runnable::run).recordStats().maximumSize(entries).build();
   }
 
   private static int weight(StoredEvent event) {
     return EVENT_BYTES + 4 * event.event().canonicalBytes().length;
+  }
+
+  /** What the caches have done so far. */
+  public List<CacheStatistics> statistics() {
+    return List.of(
+        CacheStatistics.of("state_nodes", nodes),
+        CacheStatistics.of("events", byNumber),
+        CacheStatistics.of("event_numbers", numbers));
   }
 
   StateNode node(long room, NodeId id) {

@@ -1,5 +1,6 @@
 package chat.ranvier.application.timeline;
 
+import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.room.RoomCaches;
 import chat.ranvier.application.room.port.ClientTransaction;
@@ -44,9 +45,15 @@ public final class ClientEvents {
     this.rendered =
         Caffeine.newBuilder()
             .executor(Runnable::run)
+            .recordStats()
             .maximumWeight(maxBytes)
             .<Long, RenderedEvent>weigher((number, event) -> event.weight())
             .build();
+  }
+
+  /** What the cache of rendered events has done so far. */
+  public CacheStatistics statistics() {
+    return CacheStatistics.of("rendered_events", rendered);
   }
 
   /** An event of a timeline, with all that the reader of the view is told beside it. */
