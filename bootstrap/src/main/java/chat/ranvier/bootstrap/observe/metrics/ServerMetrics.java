@@ -1,0 +1,92 @@
+package chat.ranvier.bootstrap.observe.metrics;
+
+import chat.ranvier.application.commit.ChangeListener;
+import chat.ranvier.application.commit.CommitObserver;
+import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.Endpoint;
+import chat.ranvier.http.server.RequestObserver;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The numbers of one server: objects that count what they are told of, and the page on which
+ * Prometheus reads the sums. All of it is the server's own, so that several servers in one process
+ * do not add up.
+ *
+ * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition
+ *     formats</a>
+ */
+public final class ServerMetrics {
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+  private final RequestObserver requests;
+  private final CommitObserver commits;
+  private final ChangeListener changes;
+
+  /** All at zero. */
+  public ServerMetrics(ServerName server, String version) {
+    StorageTimes storage = new StorageTimes(registry);
+    this.requests = new RequestMetrics(registry, storage);
+    this.commits = new CommitMetrics(registry, storage);
+    this.changes = new EventMetrics(registry, server);
+    JvmMetrics.builder().register(registry);
+    new ProcessorTimes(registry);
+    Info.builder()
+        .name("synapse_build_info")
+        .help("Which server this is")
+        .labelNames("implementation", "version")
+        .register(registry)
+        .setLabelValues("ranvier", version);
+  }
+
+  /** Who counts requests. */
+  public RequestObserver requests() {
+    return requests;
+  }
+
+  /** Who counts commits. */
+  public CommitObserver commits() {
+    return commits;
+  }
+
+  /** Who counts events. */
+  public ChangeListener changes() {
+    return changes;
+  }
+
+  /** Adds caches, asked for their numbers whenever the page is read. */
+  public void watch(Supplier<List<CacheStatistics>> caches) {
+    CacheMetrics.register(registry, caches);
+  }
+
+  /** What answers {@code GET /_synapse/metrics}. */
+  public Endpoint page() {
+    return exchange -> Answer.bytes(200, writer.getContentType(), text());
+  }
+
+  /** The page, in Prometheus' text format. */
+  byte[] text() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(64 << 10);
+    try {
+      writer.write(out, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  @Override
+  public String toString() {
+    return new String(text(), StandardCharsets.UTF_8);
+  }
+}
