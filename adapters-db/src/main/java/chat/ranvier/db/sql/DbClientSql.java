@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * beside it.
  */
 final class DbClientSql implements Sql {
+  /** Stands for all statements: without a name each would get a hash of its text, at each call. */
+  private static final String NAME = "statement";
+
   private final Connections connections;
   private final JdbcSql batches;
   private final DbClient client;
@@ -27,7 +30,11 @@ final class DbClientSql implements Sql {
   DbClientSql(Connections connections, JdbcSql batches) {
     this.connections = connections;
     this.batches = batches;
-    this.client = JdbcClientBuilder.create().connectionPool(new SessionPool(connections)).build();
+    this.client =
+        JdbcClientBuilder.create()
+            .mapperManager(new NoMapping())
+            .connectionPool(new SessionPool(connections))
+            .build();
   }
 
   /** Gives DbClient the connection of the session at hand, for each of its statements. */
@@ -74,7 +81,7 @@ final class DbClientSql implements Sql {
   }
 
   private Stream<DbRow> query(String statement, @Nullable Object[] parameters) {
-    return client.execute().createQuery(statement).params(values(parameters)).execute();
+    return client.execute().createNamedQuery(NAME, statement).params(values(parameters)).execute();
   }
 
   @Override
@@ -86,7 +93,7 @@ final class DbClientSql implements Sql {
             Math.toIntExact(
                 client
                     .execute()
-                    .createDmlStatement(statement)
+                    .createNamedDmlStatement(NAME, statement)
                     .params(values(parameters))
                     .execute()));
   }
