@@ -1,0 +1,6 @@
+package chat.ranvier.architecture.planted.application.room;
+
+import io.helidon.http.Status;
+
+/** Breaks: Helidon stays outside. */
+public record ServingRoom(Status status) {}

@@ -1,0 +1,7 @@
+package chat.ranvier.architecture.planted.application.room.port;
+
+/** Breaks: every store has a contract. */
+public interface RoomStore {
+  /** How many rooms there are. */
+  int count();
+}
