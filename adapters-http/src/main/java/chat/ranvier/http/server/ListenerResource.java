@@ -54,7 +54,7 @@ public enum ListenerResource {
     if (path.startsWith("/_matrix/federation/v1/openid")) {
       return OPENID;
     }
-    if (path.startsWith("/_matrix/federation") || path.equals("/.well-known/matrix/server")) {
+    if (path.startsWith("/_matrix/federation")) {
       return FEDERATION;
     }
     if (path.startsWith("/_matrix/key")) {

@@ -6,23 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** An answer as it came over the connection, the names of its headers in small letters. */
-final class RawAnswer {
+public final class RawAnswer {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
 
-  RawAnswer(int status, Map<String, String> headers, byte[] body) {
+  public RawAnswer(int status, Map<String, String> headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /** The header's value, or a dash where there is none. */
-  String header(String name) {
+  public String header(String name) {
     return headers.getOrDefault(name, "-");
   }
 
@@ -30,16 +30,16 @@ final class RawAnswer {
     return body;
   }
 
-  String text() {
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     return JsonReader.readObject(body);
   }
 
   /** The status and the error code, or the status alone. */
-  String error() {
+  public String error() {
     return json().string("errcode").map(code -> status + " " + code).orElse(status + "");
   }
 

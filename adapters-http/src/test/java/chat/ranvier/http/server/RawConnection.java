@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A client that sends what it is told, byte by byte, and reads answers. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
   private final Socket socket = new Socket();
   private final InputStream in;
 
-  RawConnection(int port) {
+  public RawConnection(int port) {
     try {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       socket.setSoTimeout(20_000);
@@ -30,11 +30,11 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** Sends these characters, each as one byte. */
-  RawConnection send(String text) {
+  public RawConnection send(String text) {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  RawConnection send(byte[] bytes) {
+  public RawConnection send(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
@@ -45,7 +45,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** Sends as much of this as the server takes. */
-  RawConnection sendWhatGoes(String text) {
+  public RawConnection sendWhatGoes(String text) {
     try {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
@@ -54,28 +54,28 @@ final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  RawConnection get(String target) {
+  public RawConnection get(String target) {
     return send("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
   }
 
-  RawConnection post(String target, String body) {
+  public RawConnection post(String target, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     send("POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + bytes.length + "\r\n\r\n");
     return send(bytes);
   }
 
   /** The next answer. */
-  RawAnswer read() {
+  public RawAnswer read() {
     return read(true);
   }
 
   /** The next answer, which has no body whatever its head says. */
-  RawAnswer readHead() {
+  public RawAnswer readHead() {
     return read(false);
   }
 
   /** Whether the server closes the connection without another byte. */
-  boolean isClosedByServer() {
+  public boolean isClosedByServer() {
     try {
       return in.read() < 0;
     } catch (SocketException e) {

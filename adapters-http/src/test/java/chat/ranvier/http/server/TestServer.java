@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A server on a free port of this machine, with routes that a test adds. */
-final class TestServer implements AutoCloseable {
-  static final RequestLimits LIMITS =
+public final class TestServer implements AutoCloseable {
+  public static final RequestLimits LIMITS =
       new RequestLimits(
           64 << 10,
           4 << 10,
@@ -28,21 +28,21 @@ final class TestServer implements AutoCloseable {
           RequestLimits.defaults().stall(),
           RequestLimits.defaults().idle());
 
-  final Router router = new Router((token, from, agent) -> requester(token));
-  final TestThreads threads = new TestThreads();
-  final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+  public final Router router = new Router((token, from, agent) -> requester(token));
+  public final TestThreads threads = new TestThreads();
+  public final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
   private final MatrixServer server;
 
-  TestServer() {
+  public TestServer() {
     this(plain(), new RealTime());
   }
 
-  TestServer(Listener listener, Time time) {
+  public TestServer(Listener listener, Time time) {
     server = new MatrixServer(router, List.of(listener), "1.2.3", LIMITS, surroundings(time));
   }
 
   /** A listener for clients that compresses, on any free port. */
-  static Listener plain() {
+  public static Listener plain() {
     return new Listener(
         new Listener.Tcp("127.0.0.1", 0),
         "8008",
@@ -53,28 +53,28 @@ final class TestServer implements AutoCloseable {
         EnumSet.of(ListenerResource.CLIENT));
   }
 
-  TestServer start() {
+  public TestServer start() {
     server.start();
     return this;
   }
 
-  int port() {
+  public int port() {
     return server.port(0);
   }
 
-  RawConnection connect() {
+  public RawConnection connect() {
     return new RawConnection(port());
   }
 
   /** The answer to one {@code GET} on a connection of its own. */
-  RawAnswer get(String target) {
+  public RawAnswer get(String target) {
     try (RawConnection connection = connect()) {
       return connection.get(target).read();
     }
   }
 
   /** The answer to one {@code POST} on a connection of its own. */
-  RawAnswer post(String target, String body) {
+  public RawAnswer post(String target, String body) {
     try (RawConnection connection = connect()) {
       return connection.post(target, body).read();
     }
