@@ -2,8 +2,11 @@ package chat.ranvier.http.server;
 
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -41,6 +44,54 @@ public final class BodyFields {
     return optional(body, name, JsonObject::bool, "true or false").orElse(byDefault);
   }
 
+  /**
+   * A user id that has to be there.
+   *
+   * @throws MatrixFailure {@code M_MISSING_PARAM} where it is not; {@code M_BAD_JSON} where it is
+   *     no text
+   * @throws chat.ranvier.domain.identifier.InvalidIdentifierException where it is another text
+   */
+  public static UserId user(JsonObject body, String name) {
+    return UserId.parse(text(body, name));
+  }
+
+  /**
+   * An object that need not be there.
+   *
+   * @throws MatrixFailure {@code M_BAD_JSON} where it is something else
+   */
+  public static Optional<JsonObject> optionalObject(JsonObject body, String name) {
+    return optional(body, name, JsonObject::object, "an object");
+  }
+
+  /**
+   * The texts of an array; none where there is no array.
+   *
+   * @throws MatrixFailure {@code M_BAD_JSON} where it is something else
+   */
+  public static List<String> texts(JsonObject body, String name) {
+    JsonArray array = array(body, name);
+    List<String> texts = array.strings().toList();
+    mustBe(name, texts.size() == array.size(), "an array of strings");
+    return texts;
+  }
+
+  /**
+   * The objects of an array; none where there is no array.
+   *
+   * @throws MatrixFailure {@code M_BAD_JSON} where it is something else
+   */
+  public static List<JsonObject> objects(JsonObject body, String name) {
+    JsonArray array = array(body, name);
+    List<JsonObject> objects = array.objects().toList();
+    mustBe(name, objects.size() == array.size(), "an array of objects");
+    return objects;
+  }
+
+  private static JsonArray array(JsonObject body, String name) {
+    return optional(body, name, JsonObject::array, "an array").orElse(JsonArray.empty());
+  }
+
   private static <T> Optional<T> optional(
       JsonObject body,
       String name,
@@ -49,10 +100,14 @@ public final class BodyFields {
     Optional<T> value = reader.apply(body, name);
     boolean isOther =
         value.isEmpty() && body.find(name).filter(BodyFields::isSomething).isPresent();
-    if (isOther) {
+    mustBe(name, !isOther, kind);
+    return value;
+  }
+
+  private static void mustBe(String name, boolean condition, String kind) {
+    if (!condition) {
       throw new MatrixFailure(ErrorCode.BAD_JSON, "'" + name + "' must be " + kind);
     }
-    return value;
   }
 
   private static boolean isSomething(Object value) {
