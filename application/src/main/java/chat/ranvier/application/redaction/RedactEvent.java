@@ -46,10 +46,25 @@ public final class RedactEvent {
    * Redacts an event; one that is not known here may come to be known later.
    *
    * @param content the content of the redaction, such as its reason
-   * @param transaction what makes a repetition known as one
+   * @param transactionId what makes a repetition by the same device known as one
    * @return the redaction
    * @throws MatrixFailure {@code M_FORBIDDEN} where the requester may not, or nobody may; {@code
    *     M_INVALID_PARAM} where the event is another room's; {@code M_LIMIT_EXCEEDED}
+   */
+  public EventId handle(
+      Requester requester, RoomId room, EventId target, JsonObject content, String transactionId) {
+    String scope = "redact|" + room.value() + "|" + target.value();
+    Optional<ClientTransaction> transaction =
+        requester
+            .device()
+            .map(device -> new ClientTransaction(requester.user(), device, scope, transactionId));
+    return handle(requester, room, target, content, transaction);
+  }
+
+  /**
+   * Redacts an event under a transaction of another endpoint's.
+   *
+   * @throws MatrixFailure as the other
    */
   public EventId handle(
       Requester requester,
