@@ -45,18 +45,20 @@ public final class AccountCreation {
    */
   Registered create(Account account, String displayName, Optional<SessionOpening.Wish> wish) {
     Optional<SessionDraft> session = wish.map(asked -> sessions.draft(account.user(), asked));
-    authenticateToken.forget(commits.write(() -> store(account, displayName, session)));
+    Optional<List<TokenHash>> ended = commits.write(() -> store(account, displayName, session));
+    authenticateToken.forget(ended.orElseThrow(Usernames::taken));
     return new Registered(account.user(), session.map(SessionDraft::session));
   }
 
-  private List<TokenHash> store(
+  /** Stores everything, or nothing where the name is taken: others share the transaction. */
+  private Optional<List<TokenHash>> store(
       Account account, String displayName, Optional<SessionDraft> session) {
     if (!accounts.insert(account)) {
-      throw Usernames.taken();
+      return Optional.empty();
     }
     if (!displayName.isEmpty()) {
       profiles.put(account.user(), Profile.DISPLAY_NAME, new JsonString(displayName));
     }
-    return session.map(sessions::store).orElse(List.of());
+    return Optional.of(session.map(sessions::store).orElse(List.of()));
   }
 }
