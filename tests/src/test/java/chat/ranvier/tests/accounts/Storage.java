@@ -1,0 +1,67 @@
+package chat.ranvier.tests.accounts;
+
+import chat.ranvier.application.access.port.AccessTokenStore;
+import chat.ranvier.application.access.port.RefreshTokenStore;
+import chat.ranvier.application.account.port.AccountStore;
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.port.DeviceStore;
+import chat.ranvier.application.filter.port.FilterStore;
+import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.access.MemoryAccessTokenStore;
+import chat.ranvier.db.memory.access.MemoryRefreshTokenStore;
+import chat.ranvier.db.memory.account.MemoryAccountStore;
+import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.device.MemoryDeviceStore;
+import chat.ranvier.db.memory.filter.MemoryFilterStore;
+import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.room.MemoryRoomStore;
+import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.access.SqlAccessTokenStore;
+import chat.ranvier.db.sql.access.SqlRefreshTokenStore;
+import chat.ranvier.db.sql.account.SqlAccountStore;
+import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
+import chat.ranvier.db.sql.commit.SqlCounters;
+import chat.ranvier.db.sql.device.SqlDeviceStore;
+import chat.ranvier.db.sql.filter.SqlFilterStore;
+import chat.ranvier.db.sql.profile.SqlProfileStore;
+import chat.ranvier.db.sql.room.SqlRoomStore;
+
+/** The stores that accounts are kept in, and what writes to them. */
+record Storage(
+    Commits.Storage commits,
+    AccountStore accounts,
+    AccessTokenStore tokens,
+    RefreshTokenStore refreshTokens,
+    DeviceStore devices,
+    ProfileStore profiles,
+    FilterStore filters,
+    AccountDataStore accountData) {
+  static Storage inMemory() {
+    MemoryDatabase database = new MemoryDatabase();
+    return new Storage(
+        new Commits.Storage(database, new MemoryCounters(database), new MemoryRoomStore(database)),
+        new MemoryAccountStore(database),
+        new MemoryAccessTokenStore(database),
+        new MemoryRefreshTokenStore(database),
+        new MemoryDeviceStore(database),
+        new MemoryProfileStore(database),
+        new MemoryFilterStore(database),
+        new MemoryAccountDataStore(database));
+  }
+
+  static Storage in(SqlDatabase database) {
+    return new Storage(
+        new Commits.Storage(
+            database, new SqlCounters(database.sql()), new SqlRoomStore(database.direct())),
+        new SqlAccountStore(database.sql()),
+        new SqlAccessTokenStore(database.sql()),
+        new SqlRefreshTokenStore(database.sql()),
+        new SqlDeviceStore(database.sql()),
+        new SqlProfileStore(database.sql()),
+        new SqlFilterStore(database.sql()),
+        new SqlAccountDataStore(database.sql()));
+  }
+}
