@@ -13,20 +13,6 @@ import java.util.Optional;
  *     types</a>
  */
 public interface AuthenticationStage {
-  /** The stage that asks for nothing. */
-  AuthenticationStage DUMMY =
-      new AuthenticationStage() {
-        @Override
-        public String type() {
-          return "m.login.dummy";
-        }
-
-        @Override
-        public Optional<UserId> check(JsonObject auth, Interaction interaction) {
-          return Optional.empty();
-        }
-      };
-
   /** The authentication type, for example {@code m.login.password}. */
   String type();
 

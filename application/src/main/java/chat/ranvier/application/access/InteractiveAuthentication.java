@@ -38,14 +38,16 @@ public final class InteractiveAuthentication {
   private final boolean reusesConfirmations;
 
   /**
-   * @param stages what users can be asked for
+   * @param asked what users can be asked for, beside nothing
    * @param reuse how long one confirmation is good for other requests of the same access token;
    *     zero where each is to be confirmed
    */
   public InteractiveAuthentication(
-      TokenMint mint, Time time, List<AuthenticationStage> stages, Duration reuse) {
+      TokenMint mint, Time time, List<AuthenticationStage> asked, Duration reuse) {
     this.mint = mint;
-    stages.forEach(stage -> this.stages.put(stage.type(), stage));
+    DummyStage dummy = new DummyStage();
+    stages.put(dummy.type(), dummy);
+    asked.forEach(stage -> stages.put(stage.type(), stage));
     this.sessions = expiring(time, SESSION_LIFETIME);
     this.confirmed = expiring(time, reuse);
     this.reusesConfirmations = reuse.isPositive();

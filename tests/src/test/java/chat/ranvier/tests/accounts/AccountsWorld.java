@@ -1,7 +1,6 @@
 package chat.ranvier.tests.accounts;
 
 import chat.ranvier.application.access.AuthenticateToken;
-import chat.ranvier.application.access.AuthenticationStage;
 import chat.ranvier.application.access.ClientAddress;
 import chat.ranvier.application.access.Interaction;
 import chat.ranvier.application.access.InteractiveAuthentication;
@@ -113,7 +112,7 @@ final class AccountsWorld {
 
   InteractiveAuthentication interactive(Duration reuse) {
     return new InteractiveAuthentication(
-        mint, time, List.of(AuthenticationStage.DUMMY, new PasswordStage(checkPassword)), reuse);
+        mint, time, List.of(new PasswordStage(checkPassword)), reuse);
   }
 
   SessionOpening sessions(SessionLifetimes lifetimes) {
