@@ -10,7 +10,8 @@ public final class InvalidConfigException extends RuntimeException {
 
   private final transient List<Problem> errors;
 
-  InvalidConfigException(List<Problem> errors) {
+  /** A configuration with these errors. */
+  public InvalidConfigException(List<Problem> errors) {
     super(errors.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.errors = List.copyOf(errors);
   }

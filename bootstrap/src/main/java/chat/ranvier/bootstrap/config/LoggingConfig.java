@@ -11,6 +11,20 @@ public record LoggingConfig(
     @Option(
             name = "log_config",
             doc =
-                "A YAML file in the form of Python's logging configuration; read again on SIGHUP."
-                    + " Without it, text goes to standard error from INFO on.")
-        Optional<Path> file) {}
+                "A YAML file in the form of Python's logging configuration, or a `logback.xml`;"
+                    + " read again on SIGHUP. Without it, everything from INFO on goes to standard"
+                    + " error.")
+        Optional<Path> file,
+    @Option(
+            name = "log_format",
+            byDefault = "text",
+            doc =
+                "How lines look where there is no `log_config`: as `text`, or as `json`, one object"
+                    + " a line. An option of Ranvier's own.")
+        Format format) {
+  /** How lines look. */
+  public enum Format {
+    TEXT,
+    JSON
+  }
+}

@@ -126,7 +126,8 @@ final class FullMappingTest {
                 10_000,
                 true));
     assertThat(config.logging())
-        .isEqualTo(new LoggingConfig(Optional.of(Path.of("/etc/log.yaml"))));
+        .isEqualTo(
+            new LoggingConfig(Optional.of(Path.of("/etc/log.yaml")), LoggingConfig.Format.JSON));
     assertThat(config.metrics()).isEqualTo(new MetricsConfig(true));
     TracingConfig tracing = config.tracing();
     assertThat(tracing.enabled()).isTrue();

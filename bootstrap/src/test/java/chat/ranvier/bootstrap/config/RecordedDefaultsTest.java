@@ -64,7 +64,8 @@ final class RecordedDefaultsTest {
   @Test
   void everythingIsKeptInSqliteAndLoggedAsText() {
     assertThat(config.database()).isEqualTo(new DatabaseConfig(Engine.SQLITE, Map.of(), 0, false));
-    assertThat(config.logging()).isEqualTo(new LoggingConfig(Optional.empty()));
+    assertThat(config.logging())
+        .isEqualTo(new LoggingConfig(Optional.empty(), LoggingConfig.Format.TEXT));
     assertThat(config.metrics()).isEqualTo(new MetricsConfig(false));
   }
 
