@@ -2,11 +2,10 @@ package chat.ranvier.bootstrap;
 
 import chat.ranvier.bootstrap.command.ConsolePrompt;
 import chat.ranvier.bootstrap.command.RanvierCommand;
-import chat.ranvier.bootstrap.command.ServerLauncher;
 import chat.ranvier.bootstrap.command.Surroundings;
+import chat.ranvier.bootstrap.wiring.HomeserverLauncher;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ServiceLoader;
 
 /** Where the process begins: the command line with the real environment, time and chance. */
 public final class Main {
@@ -20,13 +19,7 @@ public final class Main {
             new SecureRandom(),
             Clock.systemUTC(),
             new ConsolePrompt(),
-            config -> launcher().start(config));
+            new HomeserverLauncher());
     System.exit(RanvierCommand.commandLine(surroundings).execute(arguments));
-  }
-
-  private static ServerLauncher launcher() {
-    return ServiceLoader.load(ServerLauncher.class)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("this build has no server in it"));
   }
 }

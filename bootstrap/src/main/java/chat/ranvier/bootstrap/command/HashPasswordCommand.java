@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class HashPasswordCommand implements Callable<Integer> {
+  private static final int USUAL_ROUNDS = 12;
+
   private final Surroundings surroundings;
   @Mixin private ConfigPathOption config = new ConfigPathOption();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,7 +42,7 @@ final class HashPasswordCommand implements Callable<Integer> {
     HomeserverConfig loaded = config.load(surroundings.environment()).config();
     PasswordHashes hashes =
         new PepperedPasswordHashes(
-            new PasswordHashing.Bcrypt(loaded.registration().bcryptRounds()),
+            new PasswordHashing.Bcrypt(loaded.registration().bcryptRounds().orElse(USUAL_ROUNDS)),
             loaded.passwords().pepper().map(Secret::value),
             this::randomBytes);
     spec.commandLine().getOut().println(hashes.hash(password()));

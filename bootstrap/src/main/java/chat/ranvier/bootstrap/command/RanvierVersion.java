@@ -4,10 +4,15 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build, as its jar tells. */
-final class RanvierVersion implements IVersionProvider {
+public final class RanvierVersion implements IVersionProvider {
+  /** The version, or a word for that there is none. */
+  public static String current() {
+    String version = RanvierVersion.class.getPackage().getImplementationVersion();
+    return Objects.requireNonNullElse(version, "unpackaged");
+  }
+
   @Override
   public String[] getVersion() {
-    String version = RanvierVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"Ranvier " + Objects.requireNonNullElse(version, "(not packaged)")};
+    return new String[] {"Ranvier " + current()};
   }
 }

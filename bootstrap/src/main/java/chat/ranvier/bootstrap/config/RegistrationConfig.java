@@ -39,9 +39,10 @@ public record RegistrationConfig(
         Optional<Path> sharedSecretFile,
     @Option(
             name = "bcrypt_rounds",
-            byDefault = "12",
-            doc = "The cost of checking a password, as a power of two.")
-        int bcryptRounds,
+            doc =
+                "Hashes new passwords with bcrypt at this cost, a power of two, as Synapse does (12"
+                    + " there); with Argon2id where it is left out.")
+        Optional<Integer> bcryptRounds,
     @Option(
             name = "allow_guest_access",
             byDefault = "false",
@@ -63,6 +64,9 @@ public record RegistrationConfig(
         sharedSecret.isEmpty() || sharedSecretFile.isEmpty(),
         "registration_shared_secret_path",
         "must not stand beside registration_shared_secret: keep one of them");
-    require(bcryptRounds >= 4 && bcryptRounds <= 31, "bcrypt_rounds", "must be between 4 and 31");
+    require(
+        bcryptRounds.orElse(4) >= 4 && bcryptRounds.orElse(4) <= 31,
+        "bcrypt_rounds",
+        "must be between 4 and 31");
   }
 }

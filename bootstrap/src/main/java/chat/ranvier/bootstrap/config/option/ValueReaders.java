@@ -21,6 +21,7 @@ final class ValueReaders {
       Map.ofEntries(
           reader(boolean.class, "boolean", Scalars::truth),
           reader(int.class, "integer", Scalars::smallInteger),
+          reader(Integer.class, "integer", Scalars::smallInteger),
           reader(long.class, "integer", Scalars::integer),
           reader(double.class, "number", Scalars::decimal),
           reader(String.class, "string", Setting.Text::text),

@@ -1,0 +1,143 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.account.ChangePassword;
+import chat.ranvier.application.account.DeactivateAccount;
+import chat.ranvier.application.accountdata.FindAccountData;
+import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.DeleteDevices;
+import chat.ranvier.application.device.DeviceActivity;
+import chat.ranvier.application.device.DeviceRemoval;
+import chat.ranvier.application.device.ListDevices;
+import chat.ranvier.application.device.RenameDevice;
+import chat.ranvier.application.filter.DefineFilter;
+import chat.ranvier.application.filter.FindFilter;
+import chat.ranvier.application.profile.ChangeProfile;
+import chat.ranvier.application.profile.FindProfile;
+import chat.ranvier.application.profile.ProfileSettings;
+import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.application.server.ServerCapabilities;
+import chat.ranvier.application.tag.ChangeTags;
+import chat.ranvier.bootstrap.config.HomeserverConfig;
+import chat.ranvier.http.client.access.TokenAuthenticator;
+import chat.ranvier.http.client.account.AccountRoutes;
+import chat.ranvier.http.client.accountdata.AccountDataRoutes;
+import chat.ranvier.http.client.device.DeviceManagementRoutes;
+import chat.ranvier.http.client.filter.FilterRoutes;
+import chat.ranvier.http.client.profile.ProfileRoutes;
+import chat.ranvier.http.client.server.CapabilitiesRoutes;
+import chat.ranvier.http.client.tag.TagsRoutes;
+import chat.ranvier.http.client.voip.VoipRoutes;
+import chat.ranvier.http.server.Authenticator;
+import chat.ranvier.http.server.Router;
+
+/** Accounts and what belongs to them: devices, profiles, account data, filters. */
+final class AccountsWiring {
+  private final HomeserverConfig config;
+  private final Commits commits;
+  private final Stores stores;
+  private final AccessWiring access;
+  private final DeviceRemoval removal;
+  private final DeviceActivity activity;
+
+  AccountsWiring(
+      HomeserverConfig config,
+      EngineWiring engine,
+      Stores stores,
+      RateLimiters limits,
+      World world) {
+    this.config = config;
+    this.commits = engine.commits();
+    this.stores = stores;
+    this.access = AccessWiring.of(config, engine, stores.accounts(), limits, world);
+    this.removal =
+        new DeviceRemoval(
+            stores.accounts().devices(),
+            stores.accounts().accessTokens(),
+            stores.accounts().refreshTokens(),
+            access.authenticateToken(),
+            commits);
+    this.activity = new DeviceActivity(stores.accounts().devices(), commits, world.time());
+  }
+
+  AccessWiring access() {
+    return access;
+  }
+
+  DeviceRemoval removal() {
+    return removal;
+  }
+
+  Authenticator authenticator() {
+    return new TokenAuthenticator(access.authenticateToken(), activity);
+  }
+
+  /** Stores what is noted lazily. */
+  void flush() {
+    activity.flush();
+  }
+
+  void register(Router router, RoomsWiring rooms) {
+    registerAccount(router, rooms);
+    registerProfiles(router, rooms);
+    new DeviceManagementRoutes(
+            new ListDevices(stores.accounts().devices()),
+            new RenameDevice(stores.accounts().devices(), commits),
+            new DeleteDevices(access.interactive(), removal))
+        .register(router);
+    new AccountDataRoutes(
+            new FindAccountData(stores.clients().accountData()),
+            new SetAccountData(stores.clients().accountData(), commits))
+        .register(router);
+    new TagsRoutes(new ChangeTags(stores.clients().accountData(), commits)).register(router);
+    new FilterRoutes(
+            new DefineFilter(stores.clients().filters(), commits),
+            new FindFilter(stores.clients().filters()))
+        .register(router);
+    new CapabilitiesRoutes(capabilities()).register(router);
+    new VoipRoutes().register(router);
+  }
+
+  private void registerAccount(Router router, RoomsWiring rooms) {
+    new AccountRoutes(
+            new ChangePassword(
+                access.interactive(),
+                stores.accounts().accounts(),
+                access.passwords(),
+                access.passwordSettings(),
+                removal,
+                access.authenticateToken(),
+                commits),
+            new DeactivateAccount(
+                access.interactive(),
+                new DeactivateAccount.Stores(
+                    stores.accounts().accounts(),
+                    stores.accounts().profiles(),
+                    stores.clients().accountData()),
+                removal,
+                access.authenticateToken(),
+                commits,
+                rooms.departure()))
+        .register(router);
+  }
+
+  private void registerProfiles(Router router, RoomsWiring rooms) {
+    ProfileSettings settings =
+        new ProfileSettings(config.profiles().nameMayChange(), config.profiles().avatarMayChange());
+    new ProfileRoutes(
+            new FindProfile(stores.accounts().profiles(), stores.accounts().accounts()),
+            new ChangeProfile(
+                stores.accounts().profiles(), commits, rooms.profileSpread(), settings),
+            config.profiles().authenticationRequired())
+        .register(router);
+  }
+
+  private ServerCapabilities capabilities() {
+    return new ServerCapabilities(
+        config.rooms().defaultVersion(),
+        access.passwordSettings().changeable(),
+        config.profiles().nameMayChange(),
+        config.profiles().avatarMayChange(),
+        false);
+  }
+}

@@ -1,0 +1,165 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.bootstrap.command.RanvierVersion;
+import chat.ranvier.bootstrap.command.RunningServer;
+import chat.ranvier.bootstrap.config.DatabaseChoice;
+import chat.ranvier.bootstrap.config.HomeserverConfig;
+import chat.ranvier.bootstrap.config.SharedSecret;
+import chat.ranvier.bootstrap.config.SigningKeyFile;
+import chat.ranvier.bootstrap.config.option.Secret;
+import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
+import chat.ranvier.db.sql.migration.MigrationProgress;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.signing.SigningKey;
+import chat.ranvier.http.server.Listener;
+import chat.ranvier.http.server.MatrixServer;
+import chat.ranvier.http.server.RequestLimits;
+import chat.ranvier.http.server.Route;
+import chat.ranvier.http.server.Router;
+import chat.ranvier.http.server.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/**
+ * A homeserver at work: several may live in one process.
+ *
+ * <p>Its parts are put together here, in the order in which they stand on one another, and taken
+ * apart in the reverse order.
+ */
+public final class Homeserver implements RunningServer {
+  private final Stores stores;
+  private final AccountsWiring accounts;
+  private final Router router;
+  private final MatrixServer http;
+  private final List<Listener> listeners;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private Homeserver(HomeserverConfig config, World world, Observation observation, Stores stores) {
+    this.stores = stores;
+    RandomGenerator chance = new ChanceGenerator(world.chance());
+    ServerName server = config.server().name();
+    EngineWiring engine =
+        EngineWiring.of(server, signingKey(config, chance), stores, world, observation.commits());
+    RateLimiters limits = new RateLimiters(world.time(), RateLimitsWiring.of(config.rateLimits()));
+    RoomsWiring rooms = new RoomsWiring(config, engine, stores, limits, world);
+    this.accounts = new AccountsWiring(config, engine, stores, limits, world);
+    this.router = new Router(accounts.authenticator());
+    new SessionsWiring(config, accounts, engine, stores, limits, world)
+        .register(router, sharedSecret(config, chance));
+    accounts.register(router, rooms);
+    rooms.register(router);
+    new SyncWiring(engine, stores, world, config.rooms().timelineLimit()).register(router);
+    ServerPagesWiring.register(config, router);
+    observation.metrics().ifPresent(metrics -> watch(metrics, engine));
+    this.listeners = ListenersWiring.of(config.listeners());
+    this.http =
+        new MatrixServer(
+            router,
+            listeners,
+            RanvierVersion.current(),
+            RequestLimits.defaults(),
+            new Surroundings(
+                world.time(),
+                world.threads(),
+                observation.requests(),
+                observation.requestTracing()));
+  }
+
+  /**
+   * Starts a server and returns once it answers.
+   *
+   * @param progress is told which migration of the database is next
+   * @throws RuntimeException where it cannot be started; then nothing is left of it
+   */
+  public static Homeserver start(
+      HomeserverConfig config, World world, Observation observation, MigrationProgress progress) {
+    Stores stores =
+        StorageWiring.open(
+            DatabaseChoice.of(config.database()), config.server().name(), world, progress);
+    try {
+      Homeserver homeserver = new Homeserver(config, world, observation, stores);
+      homeserver.http.start();
+      return homeserver;
+    } catch (RuntimeException e) {
+      stores.closing().run();
+      throw e;
+    }
+  }
+
+  private void watch(ServerMetrics metrics, EngineWiring engine) {
+    engine.commits().listen(metrics.changes());
+    metrics.watch(
+        () -> {
+          List<CacheStatistics> caches = new ArrayList<>(engine.engine().events().statistics());
+          caches.add(engine.clientEvents().statistics());
+          caches.add(accounts.access().authenticateToken().statistics());
+          return caches;
+        });
+    router.get("/_synapse/metrics", metrics.page());
+  }
+
+  private static SigningKey signingKey(HomeserverConfig config, RandomGenerator chance) {
+    try {
+      return SigningKeyFile.readOrCreate(config.signingKeys().file(), chance).getFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the signing key cannot be read", e);
+    }
+  }
+
+  private static Optional<String> sharedSecret(HomeserverConfig config, RandomGenerator chance) {
+    try {
+      return SharedSecret.findOrCreate(config.registration(), chance).map(Secret::value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the registration shared secret cannot be read", e);
+    }
+  }
+
+  @Override
+  public URI address() {
+    for (int i = 0; i < listeners.size(); i++) {
+      if (listeners.get(i).binding() instanceof Listener.Tcp tcp
+          && listeners.get(i).tls().isEmpty()) {
+        return URI.create("http://" + reachable(tcp.host()) + ":" + http.port(i) + "/");
+      }
+    }
+    throw new IllegalStateException("no listener without TLS");
+  }
+
+  private static String reachable(String host) {
+    return switch (host) {
+      case "0.0.0.0", "::" -> "localhost";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
+  }
+
+  /** All routes that are served. */
+  public List<Route> routes() {
+    return router.routes();
+  }
+
+  @Override
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  @Override
+  public void close() {
+    if (closing.getAndSet(true)) {
+      return;
+    }
+    http.close();
+    accounts.flush();
+    stores.closing().run();
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,60 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.bootstrap.command.RanvierVersion;
+import chat.ranvier.bootstrap.command.RunningServer;
+import chat.ranvier.bootstrap.command.ServerLauncher;
+import chat.ranvier.bootstrap.config.HomeserverConfig;
+import chat.ranvier.bootstrap.config.LoadedConfig;
+import chat.ranvier.bootstrap.environment.SecureChance;
+import chat.ranvier.bootstrap.environment.SystemTime;
+import chat.ranvier.bootstrap.environment.VirtualThreads;
+import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
+import chat.ranvier.bootstrap.observe.tracing.Traces;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the only server of a process: with the machine's time and chance, until SIGTERM. */
+public final class HomeserverLauncher implements ServerLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(HomeserverLauncher.class);
+
+  @Override
+  public RunningServer start(LoadedConfig loaded) {
+    loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+    HomeserverConfig config = loaded.config();
+    VirtualThreads threads = new VirtualThreads();
+    SystemTime time = new SystemTime(threads);
+    Traces traces =
+        Traces.of(config.tracing(), config.server().name(), RanvierVersion.current(), time);
+    World world =
+        new World(
+            time,
+            threads,
+            new SecureChance(),
+            traces.tracing(),
+            VirtualThreads.platform("database"));
+    Homeserver homeserver =
+        Homeserver.start(
+            config,
+            world,
+            new Observation(traces.requests(), metrics(config)),
+            (number, of, name) ->
+                LOG.info("Bringing the database up to date: {} of {}, {}", number, of, name));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("shutdown")
+                .unstarted(
+                    () -> {
+                      homeserver.close();
+                      traces.close();
+                    }));
+    return homeserver;
+  }
+
+  private static Optional<ServerMetrics> metrics(HomeserverConfig config) {
+    return config.metrics().enabled()
+        ? Optional.of(new ServerMetrics(config.server().name(), RanvierVersion.current()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.commit.CommitObserver;
+import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
+import chat.ranvier.http.server.RequestObserver;
+import chat.ranvier.http.server.RequestTracing;
+import java.util.Optional;
+
+/**
+ * Who watches a server at work.
+ *
+ * @param requestTracing begins the spans of requests
+ * @param metrics counts what happens, where that is wanted
+ */
+public record Observation(RequestTracing requestTracing, Optional<ServerMetrics> metrics) {
+  RequestObserver requests() {
+    return metrics.map(ServerMetrics::requests).orElse(RequestObserver.NONE);
+  }
+
+  CommitObserver commits() {
+    return metrics.map(ServerMetrics::commits).orElse(CommitObserver.NONE);
+  }
+}

@@ -1,0 +1,60 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.bootstrap.config.DatabaseChoice;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.sql.DatabaseSettings;
+import chat.ranvier.db.sql.PostgresSettings;
+import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.migration.MigrationProgress;
+import chat.ranvier.domain.identifier.ServerName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Opens the database that the configuration chose. */
+final class StorageWiring {
+  private StorageWiring() {}
+
+  /**
+   * The stores of the chosen database.
+   *
+   * @throws StorageException where it cannot be used
+   */
+  static Stores open(
+      DatabaseChoice choice, ServerName server, World world, MigrationProgress progress) {
+    return switch (choice) {
+      case DatabaseChoice.InMemory ignored -> Stores.of(new MemoryDatabase());
+      case DatabaseChoice.Sqlite sqlite ->
+          open(new SqliteSettings(withDirectory(sqlite.file())), server, world, progress);
+      case DatabaseChoice.PostgreSql postgres -> open(settings(postgres), server, world, progress);
+    };
+  }
+
+  private static Stores open(
+      DatabaseSettings settings, ServerName server, World world, MigrationProgress progress) {
+    return Stores.of(SqlDatabase.open(settings, server, world.platformThreads(), progress));
+  }
+
+  private static Path withDirectory(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      return file;
+    } catch (IOException e) {
+      throw new StorageException("the directory of " + file + " cannot be made", e);
+    }
+  }
+
+  private static PostgresSettings settings(DatabaseChoice.PostgreSql postgres) {
+    Properties properties = new Properties();
+    properties.putAll(postgres.properties());
+    return new PostgresSettings(
+        postgres.url(),
+        properties,
+        postgres.pool().min(),
+        postgres.pool().max(),
+        postgres.allowUnsafeLocale());
+  }
+}

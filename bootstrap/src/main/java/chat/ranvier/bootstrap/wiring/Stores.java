@@ -1,0 +1,126 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.access.port.AccessTokenStore;
+import chat.ranvier.application.access.port.RefreshTokenStore;
+import chat.ranvier.application.account.port.AccountStore;
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.port.Counters;
+import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.device.port.DeviceStore;
+import chat.ranvier.application.directory.port.PublishedRoomStore;
+import chat.ranvier.application.directory.port.RoomAliasStore;
+import chat.ranvier.application.filter.port.FilterStore;
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.receipt.port.ReceiptStore;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.access.MemoryAccessTokenStore;
+import chat.ranvier.db.memory.access.MemoryRefreshTokenStore;
+import chat.ranvier.db.memory.account.MemoryAccountStore;
+import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.device.MemoryDeviceStore;
+import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
+import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
+import chat.ranvier.db.memory.filter.MemoryFilterStore;
+import chat.ranvier.db.memory.membership.MemoryMembershipStore;
+import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
+import chat.ranvier.db.memory.room.MemoryRoomStore;
+import chat.ranvier.db.memory.timeline.MemoryEventStore;
+import chat.ranvier.db.sql.Sql;
+import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.access.SqlAccessTokenStore;
+import chat.ranvier.db.sql.access.SqlRefreshTokenStore;
+import chat.ranvier.db.sql.account.SqlAccountStore;
+import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
+import chat.ranvier.db.sql.commit.SqlCounters;
+import chat.ranvier.db.sql.device.SqlDeviceStore;
+import chat.ranvier.db.sql.directory.SqlPublishedRoomStore;
+import chat.ranvier.db.sql.directory.SqlRoomAliasStore;
+import chat.ranvier.db.sql.filter.SqlFilterStore;
+import chat.ranvier.db.sql.membership.SqlMembershipStore;
+import chat.ranvier.db.sql.profile.SqlProfileStore;
+import chat.ranvier.db.sql.receipt.SqlReceiptStore;
+import chat.ranvier.db.sql.room.SqlRoomStore;
+import chat.ranvier.db.sql.timeline.SqlEventStore;
+
+/**
+ * All stores of one database, whichever it is.
+ *
+ * @param transactions the database as a whole
+ * @param closing closes it
+ */
+record Stores(
+    Transactions transactions,
+    Counters counters,
+    OfRooms rooms,
+    OfAccounts accounts,
+    OfClients clients,
+    Runnable closing) {
+  /** What rooms are kept in. */
+  record OfRooms(
+      RoomStore rooms,
+      EventStore events,
+      MembershipStore memberships,
+      ReceiptStore receipts,
+      RoomAliasStore aliases,
+      PublishedRoomStore published) {}
+
+  /** What accounts are kept in. */
+  record OfAccounts(
+      AccountStore accounts,
+      ProfileStore profiles,
+      DeviceStore devices,
+      AccessTokenStore accessTokens,
+      RefreshTokenStore refreshTokens) {}
+
+  /** What clients leave with the server. */
+  record OfClients(AccountDataStore accountData, FilterStore filters) {}
+
+  static Stores of(SqlDatabase database) {
+    Sql sql = database.sql();
+    Sql direct = database.direct();
+    return new Stores(
+        database,
+        new SqlCounters(sql),
+        new OfRooms(
+            new SqlRoomStore(direct),
+            new SqlEventStore(direct),
+            new SqlMembershipStore(direct),
+            new SqlReceiptStore(sql),
+            new SqlRoomAliasStore(sql),
+            new SqlPublishedRoomStore(sql)),
+        new OfAccounts(
+            new SqlAccountStore(sql),
+            new SqlProfileStore(sql),
+            new SqlDeviceStore(sql),
+            new SqlAccessTokenStore(sql),
+            new SqlRefreshTokenStore(sql)),
+        new OfClients(new SqlAccountDataStore(sql), new SqlFilterStore(sql)),
+        database::close);
+  }
+
+  static Stores of(MemoryDatabase database) {
+    return new Stores(
+        database,
+        new MemoryCounters(database),
+        new OfRooms(
+            new MemoryRoomStore(database),
+            new MemoryEventStore(database),
+            new MemoryMembershipStore(database),
+            new MemoryReceiptStore(database),
+            new MemoryRoomAliasStore(database),
+            new MemoryPublishedRoomStore(database)),
+        new OfAccounts(
+            new MemoryAccountStore(database),
+            new MemoryProfileStore(database),
+            new MemoryDeviceStore(database),
+            new MemoryAccessTokenStore(database),
+            new MemoryRefreshTokenStore(database)),
+        new OfClients(new MemoryAccountDataStore(database), new MemoryFilterStore(database)),
+        () -> {});
+  }
+}

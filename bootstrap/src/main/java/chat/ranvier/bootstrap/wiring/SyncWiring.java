@@ -1,0 +1,69 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.filter.FindFilter;
+import chat.ranvier.application.receipt.SendReceipt;
+import chat.ranvier.application.receipt.SetReadMarkers;
+import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.RecentTimelines;
+import chat.ranvier.application.sync.RoomCollection;
+import chat.ranvier.application.sync.Sync;
+import chat.ranvier.application.sync.SyncCollection;
+import chat.ranvier.application.sync.TimelineCollection;
+import chat.ranvier.application.sync.UserFeeds;
+import chat.ranvier.application.typing.SetTyping;
+import chat.ranvier.application.typing.TypingUsers;
+import chat.ranvier.http.client.receipt.ReceiptsRoutes;
+import chat.ranvier.http.client.sync.SyncRoutes;
+import chat.ranvier.http.client.typing.TypingRoutes;
+import chat.ranvier.http.server.Router;
+
+/** Syncing, typing and receipts. */
+final class SyncWiring {
+  private final SyncRoutes syncRoutes;
+  private final TypingRoutes typingRoutes;
+  private final ReceiptsRoutes receiptsRoutes;
+
+  /**
+   * All of it.
+   *
+   * @param timelineLimit the most events of a room in an answer; negative for no limit
+   */
+  SyncWiring(EngineWiring parts, Stores stores, World world, int timelineLimit) {
+    TypingUsers typing = new TypingUsers();
+    RecentTimelines recent =
+        new RecentTimelines(stores.rooms().events(), parts.engine().events(), parts.commits());
+    UserFeeds feeds = new UserFeeds(stores.rooms().memberships(), parts.commits());
+    RoomCollection roomCollection =
+        new RoomCollection(
+            parts.engine().rooms(),
+            new TimelineCollection(recent, timelineLimit < 0 ? Integer.MAX_VALUE : timelineLimit),
+            stores.rooms().memberships(),
+            parts.visibility(),
+            parts.clientEvents());
+    SyncCollection collection =
+        new SyncCollection(
+            stores.rooms().rooms(),
+            stores.clients().accountData(),
+            new EphemeralCollection(typing, stores.rooms().receipts()),
+            roomCollection);
+    SendReceipt sendReceipt =
+        new SendReceipt(
+            parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());
+    this.syncRoutes =
+        new SyncRoutes(
+            new Sync(feeds, collection, world.time()), new FindFilter(stores.clients().filters()));
+    this.typingRoutes =
+        new TypingRoutes(new SetTyping(parts.visibility(), typing, parts.commits(), world.time()));
+    this.receiptsRoutes =
+        new ReceiptsRoutes(
+            sendReceipt,
+            new SetReadMarkers(
+                parts.visibility(), stores.clients().accountData(), sendReceipt, parts.commits()));
+  }
+
+  void register(Router router) {
+    syncRoutes.register(router);
+    typingRoutes.register(router);
+    receiptsRoutes.register(router);
+  }
+}
