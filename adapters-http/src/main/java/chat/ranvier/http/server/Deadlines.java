@@ -49,13 +49,9 @@ final class Deadlines implements Http1ConnectionListener {
     turns.put(Thread.currentThread(), new Turn(connection, time.nanos() + stall));
   }
 
-  /** The head of this thread's request is complete: the connection that it came by. */
-  ConnectionContext headComplete() {
-    Turn turn = turns.remove(Thread.currentThread());
-    if (turn == null) {
-      throw new IllegalStateException("a request without a beginning");
-    }
-    return turn.connection;
+  /** The head of this thread's request is complete. */
+  void headComplete() {
+    turns.remove(Thread.currentThread());
   }
 
   /** Does what waits for the client, that so many bytes go to or come from. */

@@ -1,8 +1,10 @@
 package chat.ranvier.http.server;
 
+import java.io.IOException;
+
 /** Says that the server cannot listen where it was told to. */
 public final class ListenException extends RuntimeException {
-  ListenException(Listener listener, RuntimeException cause) {
+  ListenException(Listener listener, IOException cause) {
     super("Cannot listen on " + name(listener.binding()) + ": " + cause.getMessage(), cause);
   }
 

@@ -9,8 +9,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.http.Filter;
-import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpSecurity;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.io.UncheckedIOException;
@@ -22,10 +22,10 @@ import org.slf4j.MDC;
 /**
  * The way of every request of a listener: route, answer, body drained, answer sent, log line.
  *
- * <p>The web server's own routing is left aside: it matches decoded paths and cuts off what follows
- * a semicolon. Its filter is used instead, which never hands a request on.
+ * <p>It stands in the place of the web server's own routing, which matches decoded paths and cuts
+ * off what follows a semicolon.
  */
-final class RequestPipeline implements Filter {
+final class RequestPipeline implements HttpRouting {
   private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
   private static final String LOG_REQUEST = "request";
   private static final Answer PREFLIGHT = Answer.empty().with("Access-Control-Max-Age", "86400");
@@ -41,8 +41,14 @@ final class RequestPipeline implements Filter {
   }
 
   @Override
-  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    ConnectionContext connection = parts.deadlines().headComplete();
+  public HttpSecurity security() {
+    return HttpSecurity.create();
+  }
+
+  @Override
+  public void route(
+      ConnectionContext connection, RoutingRequest request, RoutingResponse response) {
+    parts.deadlines().headComplete();
     RequestBody body = new RequestBody(request, connection, parts.deadlines());
     ServedRequest served =
         new ServedRequest(request, connection, listener, requestId(request), body);

@@ -13,7 +13,8 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request while it is served: what came in, and what is noted about it on the way. */
@@ -26,10 +27,10 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   private final Listener listener;
   private final String requestId;
   private final RequestBody body;
-  private final LongAdder transactions = new LongAdder();
-  private final LongAdder waited = new LongAdder();
-  private final LongAdder worked = new LongAdder();
-  private final LongAdder eventsRead = new LongAdder();
+  private final AtomicInteger transactions = new AtomicInteger();
+  private final AtomicLong waited = new AtomicLong();
+  private final AtomicLong worked = new AtomicLong();
+  private final AtomicInteger eventsRead = new AtomicInteger();
   private @Nullable ClientAddress address;
   private String requester = "";
 
@@ -119,19 +120,18 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
 
   @Override
   public void transaction(long waitedNanos, long workedNanos) {
-    transactions.increment();
-    waited.add(waitedNanos);
-    worked.add(workedNanos);
+    transactions.incrementAndGet();
+    waited.addAndGet(waitedNanos);
+    worked.addAndGet(workedNanos);
   }
 
   @Override
   public void eventsRead(int count) {
-    eventsRead.add(count);
+    eventsRead.addAndGet(count);
   }
 
   StorageCosts storageCosts() {
-    return new StorageCosts(
-        transactions.intValue(), waited.sum(), worked.sum(), eventsRead.intValue());
+    return new StorageCosts(transactions.get(), waited.get(), worked.get(), eventsRead.get());
   }
 
   private ClientAddress findAddress() {

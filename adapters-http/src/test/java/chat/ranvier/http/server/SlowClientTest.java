@@ -111,6 +111,21 @@ final class SlowClientTest {
   }
 
   @Test
+  void aServerThatStopsDoesNotWaitForEverForALongPoll() throws InterruptedException {
+    try (RawConnection connection = server.connect()) {
+      connection.get("/poll");
+      reached.acquire();
+      Thread stopping = Thread.startVirtualThread(server::close);
+      while (stopping.isAlive()) {
+        time.advance(Duration.ofSeconds(1));
+        Thread.onSpinWait();
+      }
+      assertThat(connection.read().error()).isEqualTo("503 M_UNKNOWN");
+      assertThat(connection.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
   void aLongPollLasts() throws InterruptedException {
     try (RawConnection connection = server.connect()) {
       connection.get("/poll");
