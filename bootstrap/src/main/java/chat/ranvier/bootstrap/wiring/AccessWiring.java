@@ -1,7 +1,6 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.access.AuthenticateToken;
-import chat.ranvier.application.access.AuthenticationStage;
 import chat.ranvier.application.access.InteractiveAuthentication;
 import chat.ranvier.application.access.RefreshedTokens;
 import chat.ranvier.application.access.TokenMint;
@@ -55,7 +54,7 @@ record AccessWiring(
         new InteractiveAuthentication(
             mint,
             world.time(),
-            List.of(AuthenticationStage.DUMMY, new PasswordStage(checkPassword)),
+            List.of(new PasswordStage(checkPassword)),
             config.interactiveAuth().sessionTimeout()),
         passwords,
         settings,
