@@ -1,0 +1,8 @@
+/**
+ * What clients are promised about this capability. Begin with any of the tests. See <a
+ * href="https://spec.matrix.org/v1.19/client-server-api/#rooms">Rooms</a>.
+ */
+@NullMarked
+package chat.ranvier.scenario.membership;
+
+import org.jspecify.annotations.NullMarked;
