@@ -83,6 +83,7 @@ final class RequestPipeline implements HttpRouting {
     boolean goesOn = false;
     boolean gone = true;
     try (Span span = parts.tracing().begin(method + " " + route, served)) {
+      served.trace(span);
       Answer answer = answer(served, match, span);
       status = answer.status();
       answered = parts.time().nanos();

@@ -2,6 +2,7 @@ package chat.ranvier.http.server;
 
 import chat.ranvier.application.access.ClientAddress;
 import chat.ranvier.application.environment.port.StorageUse;
+import chat.ranvier.application.environment.port.Tracing.Span;
 import chat.ranvier.http.server.FinishedRequest.StorageCosts;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -32,6 +33,7 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   private final AtomicLong worked = new AtomicLong();
   private final AtomicInteger eventsRead = new AtomicInteger();
   private @Nullable ClientAddress address;
+  private @Nullable Span span;
   private String requester = "";
 
   ServedRequest(
@@ -111,6 +113,14 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   @Override
   public void requestedBy(String who) {
     requester = who;
+    if (span != null) {
+      span.attribute("matrix.user_id", who);
+    }
+  }
+
+  /** Notes on the request's span what is asked for, and who asks once that is known. */
+  void trace(Span requestSpan) {
+    span = requestSpan.attribute("url.path", rawPath());
   }
 
   /** Who makes the request, empty as long as nobody is known. */
