@@ -8,6 +8,8 @@ import chat.ranvier.bootstrap.config.LoadedConfig;
 import chat.ranvier.bootstrap.environment.SecureChance;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
+import chat.ranvier.bootstrap.observe.logging.Hangups;
+import chat.ranvier.bootstrap.observe.logging.Logs;
 import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
 import chat.ranvier.bootstrap.observe.tracing.Traces;
 import java.util.Optional;
@@ -20,8 +22,9 @@ public final class HomeserverLauncher implements ServerLauncher {
 
   @Override
   public RunningServer start(LoadedConfig loaded) {
-    loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
     HomeserverConfig config = loaded.config();
+    Hangups.listen(Logs.begin(config.logging())::reload);
+    loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
     VirtualThreads threads = new VirtualThreads();
     SystemTime time = new SystemTime(threads);
     Traces traces =

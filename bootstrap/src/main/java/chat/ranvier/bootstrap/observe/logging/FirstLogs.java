@@ -5,7 +5,10 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/** How the process logs until it knows its configuration; Logback finds it by itself where no file of its own lies on the class path. */
+/**
+ * How the process logs until it knows its configuration; Logback finds it by itself where no file
+ * of its own lies on the class path.
+ */
 @ConfiguratorRank(ConfiguratorRank.NOMINAL)
 public final class FirstLogs extends ContextAwareBase implements Configurator {
   /** Made by Logback. */

@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
@@ -45,26 +44,15 @@ final class OtlpReceiver implements AutoCloseable {
         .toList();
   }
 
-  Span span(String name) {
-    return spans().stream().filter(span -> span.getName().equals(name)).findFirst().orElseThrow();
+  /** All of them, by their names. */
+  SpanTree tree() {
+    return new SpanTree(spans());
   }
 
-  /** The name of the span above this one, where that has come too. */
-  Optional<String> parentOf(String name) {
-    ByteString parent = span(name).getParentSpanId();
-    return spans().stream()
-        .filter(span -> span.getSpanId().equals(parent))
-        .map(Span::getName)
-        .findFirst();
-  }
-
-  /** The text of an attribute of a span. */
-  String attribute(String name, String key) {
-    return span(name).getAttributesList().stream()
-        .filter(attribute -> attribute.getKey().equals(key))
-        .map(attribute -> attribute.getValue().getStringValue())
-        .findFirst()
-        .orElseThrow();
+  /** Those of one trace. */
+  SpanTree trace(String id) {
+    return new SpanTree(
+        spans().stream().filter(span -> hex(span.getTraceId()).equals(id)).toList());
   }
 
   /** The text of an attribute of whoever sent the spans. */

@@ -37,13 +37,13 @@ class TracesTest {
       send(traces, Map.of());
     }
     assertThat(receiver.spans()).hasSize(4);
-    assertThat(receiver.parentOf(SEND)).isEmpty();
-    assertThat(receiver.parentOf("room.write")).contains(SEND);
-    assertThat(receiver.parentOf("room.prepare")).contains("room.write");
-    assertThat(receiver.parentOf("commit")).contains("room.write");
+    assertThat(receiver.tree().parentOf(SEND)).isEmpty();
+    assertThat(receiver.tree().parentOf("room.write")).contains(SEND);
+    assertThat(receiver.tree().parentOf("room.prepare")).contains("room.write");
+    assertThat(receiver.tree().parentOf("commit")).contains("room.write");
     assertThat(receiver.spans())
         .extracting(io.opentelemetry.proto.trace.v1.Span::getTraceId)
-        .containsOnly(receiver.span(SEND).getTraceId());
+        .containsOnly(receiver.tree().span(SEND).getTraceId());
   }
 
   @Test
@@ -52,10 +52,10 @@ class TracesTest {
     try (Traces traces = traces(constant(1), List.of())) {
       send(traces, Map.of());
     }
-    assertThat(receiver.attribute(SEND, "http.request.method")).isEqualTo("PUT");
-    assertThat(receiver.attribute(SEND, "http.route"))
+    assertThat(receiver.tree().attribute(SEND, "http.request.method")).isEqualTo("PUT");
+    assertThat(receiver.tree().attribute(SEND, "http.route"))
         .isEqualTo("/client/rooms/{roomId}/send/{eventType}/{txnId}");
-    assertThat(receiver.attribute(SEND, "ranvier.request_id")).isEqualTo("PUT-17");
+    assertThat(receiver.tree().attribute(SEND, "ranvier.request_id")).isEqualTo("PUT-17");
     assertThat(receiver.resource("service.name")).isEqualTo("example.org");
   }
 
@@ -64,8 +64,8 @@ class TracesTest {
     try (Traces traces = traces(constant(1), List.of())) {
       send(traces, Map.of("traceparent", "00-" + TRACE + "-" + PARENT + "-00"));
     }
-    assertThat(OtlpReceiver.hex(receiver.span(SEND).getTraceId())).isEqualTo(TRACE);
-    assertThat(OtlpReceiver.hex(receiver.span(SEND).getParentSpanId())).isEqualTo(PARENT);
+    assertThat(OtlpReceiver.hex(receiver.tree().span(SEND).getTraceId())).isEqualTo(TRACE);
+    assertThat(OtlpReceiver.hex(receiver.tree().span(SEND).getParentSpanId())).isEqualTo(PARENT);
   }
 
   @Test
@@ -95,8 +95,8 @@ class TracesTest {
         Span span = traces.tracing().begin("commit")) {
       span.failed(new IllegalStateException("disk full"));
     }
-    assertThat(receiver.span("commit").getStatus().getCodeValue()).isEqualTo(2);
-    assertThat(receiver.span("commit").getEvents(0).getName()).isEqualTo("exception");
+    assertThat(receiver.tree().span("commit").getStatus().getCodeValue()).isEqualTo(2);
+    assertThat(receiver.tree().span("commit").getEvents(0).getName()).isEqualTo("exception");
   }
 
   @Test
