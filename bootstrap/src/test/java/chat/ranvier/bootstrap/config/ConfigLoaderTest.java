@@ -69,7 +69,7 @@ final class ConfigLoaderTest {
     HomeserverConfig config = folder.load(main, directory.resolve("conf.d")).config();
 
     assertThat(config.server().name()).isEqualTo(new ServerName("example.org"));
-    assertThat(config.registration().bcryptRounds()).isEqualTo(5);
+    assertThat(config.registration().bcryptRounds()).contains(5);
     assertThat(config.rateLimits().joins().local()).isEqualTo(new RateLimitConfig(0.1, 10));
     assertThat(config.rateLimits().joins().remote()).isEqualTo(new RateLimitConfig(0.01, 8));
   }
@@ -185,7 +185,7 @@ final class ConfigLoaderTest {
   void anOptionWithoutAValueKeepsItsDefault() {
     HomeserverConfig config = folder.loadText("bcrypt_rounds:", "ui_auth:").config();
 
-    assertThat(config.registration().bcryptRounds()).isEqualTo(12);
+    assertThat(config.registration().bcryptRounds()).isEmpty();
     assertThat(config.interactiveAuth().sessionTimeout()).isZero();
   }
 }

@@ -169,7 +169,7 @@ final class FullMappingTest {
                 true,
                 Optional.empty(),
                 Optional.of(Path.of("/etc/shared_secret")),
-                10,
+                Optional.of(10),
                 true,
                 true));
     assertThat(config.sessions())

@@ -97,7 +97,7 @@ final class RecordedDefaultsTest {
     assertThat(config.registration())
         .isEqualTo(
             new RegistrationConfig(
-                false, false, Optional.empty(), Optional.empty(), 12, false, false));
+                false, false, Optional.empty(), Optional.empty(), Optional.empty(), false, false));
     assertThat(config.sessions())
         .isEqualTo(
             new SessionsConfig(
