@@ -16,7 +16,6 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.GuestAccess;
 import chat.ranvier.domain.room.Membership;
-import java.util.Optional;
 
 /**
  * Brings a user into a room.
@@ -45,16 +44,17 @@ public final class JoinRoom {
   /**
    * Joins the room; who is in it already stays, and nothing happens.
    *
+   * @param content what the member event is to hold beside the membership, a {@code reason} for
+   *     example
    * @throws MatrixFailure {@code M_FORBIDDEN} where the room does not let the user in, {@code
    *     M_GUEST_ACCESS_FORBIDDEN} where it lets no guests in, {@code M_NOT_FOUND} where there is no
    *     such room, {@code M_LIMIT_EXCEEDED}
    */
-  public void handle(Requester requester, RoomId roomId, Optional<String> reason) {
+  public void handle(Requester requester, RoomId roomId, JsonObject content) {
     requester.mustNotBeSuspended();
     RoomSnapshot room = known(roomId);
     if (room.membership(requester.user()) != Membership.JOIN) {
-      JsonObject content = JsonObject.builder().putIfPresent("reason", reason).build();
-      join(requester, room, content);
+      join(requester, room, content.without(MemberContent.AUTHORISED_VIA));
     }
   }
 
@@ -64,7 +64,7 @@ public final class JoinRoom {
    * @param content the content of the member event, as its user wants it
    * @throws MatrixFailure as {@link #handle}
    */
-  EventId handle(Requester requester, RoomId roomId, JsonObject content) {
+  EventId joinOrChange(Requester requester, RoomId roomId, JsonObject content) {
     RoomSnapshot room = known(roomId);
     JsonObject own = content.without(MemberContent.AUTHORISED_VIA);
     UserId user = requester.user();

@@ -43,7 +43,7 @@ public final class SetMembership {
     return switch (wanted) {
       case JOIN -> {
         requester.mustBe(target, "Nobody joins for somebody else");
-        yield changes.join().handle(requester, room, content);
+        yield changes.join().joinOrChange(requester, room, content);
       }
       case KNOCK -> {
         requester.mustBe(target, "Nobody knocks for somebody else");

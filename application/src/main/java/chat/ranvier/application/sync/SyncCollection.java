@@ -26,17 +26,20 @@ public final class SyncCollection {
   private final AccountDataStore accountData;
   private final EphemeralCollection ephemeral;
   private final RoomCollection roomCollection;
+  private final IgnoredUsers ignored;
 
   /** The gathering, on what it needs. */
   public SyncCollection(
       RoomStore rooms,
       AccountDataStore accountData,
       EphemeralCollection ephemeral,
-      RoomCollection roomCollection) {
+      RoomCollection roomCollection,
+      IgnoredUsers ignored) {
     this.rooms = rooms;
     this.accountData = accountData;
     this.ephemeral = ephemeral;
     this.roomCollection = roomCollection;
+    this.ignored = ignored;
   }
 
   SyncAnswer collect(Sync.Command command, UserFeed.Changes changes) {
@@ -105,7 +108,7 @@ public final class SyncCollection {
 
     SyncAnswer answer() {
       changes.memberships().values().stream()
-          .filter(place -> !place.forgotten() && place.position() <= upTo)
+          .filter(place -> isTold(place) && place.position() <= upTo)
           .filter(place -> command.filter().acceptsRoom(place.room().roomId()))
           .sorted(Comparator.comparingLong(RoomMembership::position))
           .forEach(this::add);
@@ -122,10 +125,26 @@ public final class SyncCollection {
       boolean isNew = place.position() > since;
       switch (place.membership()) {
         case JOIN -> addJoined(place);
-        case INVITE -> addStripped(isNew, place, answer.invited());
+        case INVITE -> addStripped(isNew && !isFromIgnored(place), place, answer.invited());
         case KNOCK -> addStripped(isNew, place, answer.knocked());
         case LEAVE, BAN -> addLeft(isNew, place);
       }
+    }
+
+    /** A forgotten room is told of once more: other devices must learn that it was left. */
+    private boolean isTold(RoomMembership place) {
+      return !place.forgotten() || !command.isInitial();
+    }
+
+    private boolean isFromIgnored(RoomMembership invite) {
+      Set<String> unheard = ignored.of(user);
+      return !unheard.isEmpty()
+          && invite
+              .strippedState()
+              .objects()
+              .filter(event -> event.string("state_key").filter(user.value()::equals).isPresent())
+              .flatMap(event -> event.string("sender").stream())
+              .anyMatch(unheard::contains);
     }
 
     private void addStripped(

@@ -14,6 +14,7 @@ public final class TimelineCollection {
   private static final int MAX_LOOKED_AT = 1_000;
 
   private final RecentTimelines recent;
+  private final IgnoredUsers ignored;
   private final int maxLimit;
 
   /**
@@ -21,8 +22,9 @@ public final class TimelineCollection {
    *
    * @param maxLimit the most events that an answer holds of one room, whatever the filter says
    */
-  public TimelineCollection(RecentTimelines recent, int maxLimit) {
+  public TimelineCollection(RecentTimelines recent, IgnoredUsers ignored, int maxLimit) {
     this.recent = recent;
+    this.ignored = ignored;
     this.maxLimit = maxLimit;
   }
 
@@ -48,6 +50,7 @@ public final class TimelineCollection {
       List<StoredEvent> events = recent.before(room, from, to, page);
       events.stream()
           .filter(event -> filter.accepts(event.event()) && view.maySee(event))
+          .filter(event -> event.event().isState() || !isFromIgnored(event, view))
           .forEach(found::add);
       lookedAt += events.size();
       if (events.size() < page) {
@@ -60,6 +63,10 @@ public final class TimelineCollection {
     }
     boolean isMore = !recent.before(room, from, to, 1).isEmpty();
     return timeline(found, limit, isMore, upTo);
+  }
+
+  private boolean isFromIgnored(StoredEvent event, RoomView view) {
+    return ignored.of(view.reader().user()).contains(event.event().sender().value());
   }
 
   private static Collected timeline(

@@ -70,8 +70,30 @@ final class UserFeed {
     }
   }
 
-  /** The user's place in a room has changed. */
-  void moved(RoomMembership membership) {
+  /** Whether it has begun: before, it does not know the user's rooms. */
+  boolean hasBegun() {
+    lock.lock();
+    try {
+      return completeSince != Long.MAX_VALUE;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The user's place in a room has changed by an event that became visible at a position. */
+  void moved(RoomMembership membership, long position) {
+    lock.lock();
+    try {
+      forgot(membership);
+      rooms.putLast(membership.room().number(), position);
+      wake(position);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The user has forgotten a room, or remembers it again. */
+  void forgot(RoomMembership membership) {
     lock.lock();
     try {
       Map<Long, RoomMembership> changed = new TreeMap<>(memberships);

@@ -29,6 +29,7 @@ public final class UserFeeds implements ChangeListener {
   private static final int MAX_FEEDS = 100_000;
 
   private final MembershipStore memberships;
+  private final Commits commits;
   private final ReentrantLock opening = new ReentrantLock();
   private final Map<Long, SortedMap<UserId, UserFeed>> followers = new ConcurrentHashMap<>();
   private final Cache<UserId, UserFeed> feeds =
@@ -42,6 +43,7 @@ public final class UserFeeds implements ChangeListener {
   /** No feed yet; to be told of everything that the commits make visible. */
   public UserFeeds(MembershipStore memberships, Commits commits) {
     this.memberships = memberships;
+    this.commits = commits;
     this.told = commits.visible();
     commits.listen(this);
   }
@@ -53,24 +55,25 @@ public final class UserFeeds implements ChangeListener {
 
   /** The feed of the user, opened where there is none. */
   UserFeed of(UserId user) {
-    UserFeed open = feeds.getIfPresent(user);
-    return open != null ? open : open(user);
+    UserFeed known = feeds.getIfPresent(user);
+    return known != null && known.hasBegun() ? known : open(user);
   }
 
+  /**
+   * Opens a feed: from the moment it is in the map it is told of the user's own memberships, then
+   * it follows the rooms it is in, and what it may have missed until then is storage's to tell.
+   */
   private UserFeed open(UserId user) {
     opening.lock();
     try {
-      UserFeed known = feeds.getIfPresent(user);
-      if (known != null) {
-        return known;
+      UserFeed feed = feeds.get(user, unknown -> new UserFeed());
+      if (!feed.hasBegun()) {
+        memberships.roomsOf(user).stream()
+            .filter(membership -> membership.membership() == Membership.JOIN)
+            .forEach(membership -> follow(membership.room().number(), user, feed));
+        long missed = commits.visible();
+        feed.begin(memberships.roomsOf(user), missed);
       }
-      UserFeed feed = new UserFeed();
-      feeds.put(user, feed);
-      List<RoomMembership> all = memberships.roomsOf(user);
-      all.stream()
-          .filter(membership -> membership.membership() == Membership.JOIN)
-          .forEach(membership -> follow(membership.room().number(), user, feed));
-      feed.begin(memberships.roomsOf(user), told);
       return feed;
     } finally {
       opening.unlock();
@@ -115,13 +118,13 @@ public final class UserFeeds implements ChangeListener {
             event.number(),
             at,
             false,
-            change.strippedState()));
+            change.strippedState()),
+        last);
     if (change.membership() == Membership.JOIN) {
       follow(room, change.user(), feed);
     } else {
       unfollow(room, change.user());
     }
-    feed.roomChanged(room, last);
   }
 
   private void ephemeral(long room, long position) {
@@ -138,7 +141,7 @@ public final class UserFeeds implements ChangeListener {
   private void forgotten(ChangeNotice.Forgotten forgotten) {
     UserFeed feed = feeds.getIfPresent(forgotten.user());
     if (feed != null) {
-      memberships.find(forgotten.user(), forgotten.room()).ifPresent(feed::moved);
+      memberships.find(forgotten.user(), forgotten.room()).ifPresent(feed::forgot);
     }
   }
 

@@ -4,6 +4,7 @@ import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.SetReadMarkers;
 import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.IgnoredUsers;
 import chat.ranvier.application.sync.RecentTimelines;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
@@ -32,11 +33,13 @@ final class SyncWiring {
     TypingUsers typing = new TypingUsers();
     RecentTimelines recent =
         new RecentTimelines(stores.rooms().events(), parts.engine().events(), parts.commits());
+    IgnoredUsers ignored = new IgnoredUsers(stores.clients().accountData(), parts.commits());
     UserFeeds feeds = new UserFeeds(stores.rooms().memberships(), parts.commits());
     RoomCollection roomCollection =
         new RoomCollection(
             parts.engine().rooms(),
-            new TimelineCollection(recent, timelineLimit < 0 ? Integer.MAX_VALUE : timelineLimit),
+            new TimelineCollection(
+                recent, ignored, timelineLimit < 0 ? Integer.MAX_VALUE : timelineLimit),
             stores.rooms().memberships(),
             parts.visibility(),
             parts.clientEvents());
@@ -45,7 +48,8 @@ final class SyncWiring {
             stores.rooms().rooms(),
             stores.clients().accountData(),
             new EphemeralCollection(typing, stores.rooms().receipts()),
-            roomCollection);
+            roomCollection,
+            ignored);
     SendReceipt sendReceipt =
         new SendReceipt(
             parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());

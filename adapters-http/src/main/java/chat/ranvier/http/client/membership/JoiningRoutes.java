@@ -47,7 +47,9 @@ public final class JoiningRoutes {
   }
 
   private Answer join(Exchange exchange, Requester requester, RoomId room) {
-    joinRoom.handle(requester, room, BodyFields.optionalText(exchange.bodyOrEmpty(), "reason"));
+    JsonObject body = exchange.bodyOrEmpty();
+    BodyFields.optionalText(body, "reason");
+    joinRoom.handle(requester, room, body.without("third_party_signed"));
     return Answer.json(JsonObject.of("room_id", room.value()));
   }
 }

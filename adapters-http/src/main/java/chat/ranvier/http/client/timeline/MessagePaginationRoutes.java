@@ -43,7 +43,7 @@ public final class MessagePaginationRoutes {
             requester,
             new ReadMessages.Query(
                 exchange.roomId("roomId"),
-                direction(exchange.requiredQuery("dir")),
+                direction(exchange.query("dir").orElse("f")),
                 PageQuery.token(exchange, "from"),
                 PageQuery.token(exchange, "to"),
                 PageQuery.limit(exchange),
