@@ -66,18 +66,23 @@ public final class Sync {
    */
   public SyncAnswer handle(Command command) {
     UserFeed feed = feeds.of(command.requester().user());
-    if (command.position() > feeds.told()) {
-      throw new MatrixFailure(ErrorCode.INVALID_PARAM, "Stream token from the future");
-    }
     long deadline = time.nanos() + shortest(command.timeout(), LONGEST_WAIT).toNanos();
     while (true) {
       UserFeed.Changes changes = feed.changesAfter(command.position(), feeds.told());
+      checkGivenOut(command.position(), changes);
       SyncAnswer answer = collection.collect(command, changes);
       long left = deadline - time.nanos();
       if (!answer.isEmpty() || command.isAnsweredAtOnce() || left <= 0) {
         return answer;
       }
       await(feed, changes.upTo(), Duration.ofNanos(left));
+    }
+  }
+
+  /** An answer may have named a position that not all feeds have been told of yet. */
+  private static void checkGivenOut(long position, UserFeed.Changes changes) {
+    if (position > changes.upTo()) {
+      throw new MatrixFailure(ErrorCode.INVALID_PARAM, "Stream token from the future");
     }
   }
 
