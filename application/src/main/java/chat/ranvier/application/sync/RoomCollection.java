@@ -75,8 +75,10 @@ public final class RoomCollection {
     }
     RoomView view = view(command, place);
     boolean isNew = isNewlyJoined(command, place, view.room().states());
-    Collected timeline =
+    Collected collected =
         timelines.collect(command.filter().timeline(), view, isNew ? 0 : command.position(), upTo);
+    boolean isFresh = isNew && !command.isInitial();
+    Collected timeline = isFresh ? collected.afterGap() : collected;
     List<StoredEvent> state = state(command, view.room(), timeline, isNew, upTo);
     return update(
         command,

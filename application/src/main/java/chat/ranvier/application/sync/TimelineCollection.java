@@ -35,7 +35,15 @@ public final class TimelineCollection {
    * @param isLimited whether events between the last answer and these are left out
    * @param before the position before the first of them
    */
-  record Collected(List<StoredEvent> events, boolean isLimited, long before) {}
+  record Collected(List<StoredEvent> events, boolean isLimited, long before) {
+    /**
+     * The same, of a room that the reader has just come into: what they knew of it is to be
+     * dropped.
+     */
+    Collected afterGap() {
+      return new Collected(events, true, before);
+    }
+  }
 
   /** The newest events of the room with positions in (from, upTo]. */
   Collected collect(EventFilter filter, RoomView view, long from, long upTo) {

@@ -10,7 +10,10 @@ import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonString;
+import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.http.client.timeline.EventsJson;
 import chat.ranvier.http.server.Admission;
@@ -105,10 +108,15 @@ public final class RoomsRoutes {
     return Answer.json(JsonObject.of("joined", joined.build()));
   }
 
+  /** Both members always, as clients are used to: null where the user shows none. */
   private static JsonObject profile(MemberContent content) {
     return JsonObject.builder()
-        .putIfPresent("avatar_url", content.avatarUrl())
-        .putIfPresent("display_name", content.displayName())
+        .put("avatar_url", textOrNull(content.avatarUrl()))
+        .put("display_name", textOrNull(content.displayName()))
         .build();
+  }
+
+  private static JsonValue textOrNull(Optional<String> text) {
+    return text.<JsonValue>map(JsonString::new).orElse(JsonNull.NULL);
   }
 }
