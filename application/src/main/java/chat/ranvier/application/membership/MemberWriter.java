@@ -23,13 +23,24 @@ public final class MemberWriter {
   private final ProfileStore profiles;
   private final RoomWriters writers;
   private final Time time;
+  private final boolean invitesShowProfiles;
 
-  /** Takes profiles from this store. */
-  public MemberWriter(ServerName server, ProfileStore profiles, RoomWriters writers, Time time) {
+  /**
+   * Takes profiles from this store.
+   *
+   * @param invitesShowProfiles whether an invite carries the profile of who is invited
+   */
+  public MemberWriter(
+      ServerName server,
+      ProfileStore profiles,
+      RoomWriters writers,
+      Time time,
+      boolean invitesShowProfiles) {
     this.server = server;
     this.profiles = profiles;
     this.writers = writers;
     this.time = time;
+    this.invitesShowProfiles = invitesShowProfiles;
   }
 
   /**
@@ -66,9 +77,10 @@ public final class MemberWriter {
     }
   }
 
-  private static boolean showsProfile(Membership membership) {
+  private boolean showsProfile(Membership membership) {
     return switch (membership) {
-      case JOIN, INVITE, KNOCK -> true;
+      case JOIN, KNOCK -> true;
+      case INVITE -> invitesShowProfiles;
       case LEAVE, BAN -> false;
     };
   }

@@ -44,7 +44,8 @@ record MembershipWiring(
             config.server().name(),
             stores.accounts().profiles(),
             engine.engine().writers(),
-            world.time());
+            world.time(),
+            config.profiles().includedOnInvite());
     InviteUser invites =
         new InviteUser(config.server().name(), members, limits, config.rooms().blocksInvites());
     LeaveRoom leaving = new LeaveRoom(rooms, members);

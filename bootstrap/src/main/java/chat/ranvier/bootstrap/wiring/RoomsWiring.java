@@ -94,7 +94,7 @@ final class RoomsWiring {
   private CreateRoom createRoom(CreateAlias createAlias, PublishRoom publishRoom) {
     return new CreateRoom(
         config.server().name(),
-        config.rooms().defaultVersion(),
+        NewRoomsWiring.of(config.rooms()),
         engine.engine().writers(),
         new CreateRoom.Members(membership.members(), membership.invites()),
         new CreateRoom.Directory(createAlias, publishRoom),

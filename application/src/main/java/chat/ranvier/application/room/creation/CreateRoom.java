@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 public final class CreateRoom {
   private final ServerName server;
-  private final RoomVersion defaultVersion;
+  private final NewRoomSettings settings;
   private final RoomWriters writers;
   private final Members members;
   private final Directory directory;
@@ -48,20 +48,16 @@ public final class CreateRoom {
   /** Time, chance and limits. */
   public record Surroundings(Time time, Chance chance, RateLimiters limits) {}
 
-  /**
-   * Makes rooms of this server.
-   *
-   * @param defaultVersion of rooms whose creator names none
-   */
+  /** Makes rooms of this server. */
   public CreateRoom(
       ServerName server,
-      RoomVersion defaultVersion,
+      NewRoomSettings settings,
       RoomWriters writers,
       Members members,
       Directory directory,
       Surroundings surroundings) {
     this.server = server;
-    this.defaultVersion = defaultVersion;
+    this.settings = settings;
     this.writers = writers;
     this.members = members;
     this.directory = directory;
@@ -87,7 +83,7 @@ public final class CreateRoom {
     Optional<RoomAlias> alias = request.looks().aliasName().map(this::alias);
     long now = surroundings.time().nowMillis();
     List<EventDraft> events =
-        new FirstEvents(version, creator, request, members.writer(), now).list(alias);
+        new FirstEvents(version, creator, request, settings, members.writer(), now).list(alias);
     CreateRoomCommand command =
         new CreateRoomCommand(
             version,
@@ -102,7 +98,7 @@ public final class CreateRoom {
 
   private RoomVersion version(RoomRequest request) {
     return request.version().isEmpty()
-        ? defaultVersion
+        ? settings.defaultVersion()
         : request
             .version()
             .flatMap(RoomVersion::find)

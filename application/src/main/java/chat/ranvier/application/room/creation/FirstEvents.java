@@ -22,18 +22,27 @@ final class FirstEvents {
   private static final StateSlot TOPIC = StateSlot.of("m.room.topic");
   private static final StateSlot POWER_LEVELS = StateSlot.of("m.room.power_levels");
 
+  private static final String ENCRYPTION = "m.megolm.v1.aes-sha2";
+
   private final RoomVersion version;
   private final UserId creator;
   private final RoomRequest request;
+  private final NewRoomSettings settings;
   private final MemberWriter members;
   private final long now;
   private final List<EventDraft> events = new ArrayList<>();
 
   FirstEvents(
-      RoomVersion version, UserId creator, RoomRequest request, MemberWriter members, long now) {
+      RoomVersion version,
+      UserId creator,
+      RoomRequest request,
+      NewRoomSettings settings,
+      MemberWriter members,
+      long now) {
     this.version = version;
     this.creator = creator;
     this.request = request;
+    this.settings = settings;
     this.members = members;
     this.now = now;
   }
@@ -41,7 +50,7 @@ final class FirstEvents {
   List<EventDraft> list(Optional<RoomAlias> alias) {
     add(StateSlot.of("m.room.create"), CreateEventContent.of(version, creator, request));
     events.add(members.draft(creator, creator, Membership.JOIN, JsonObject.empty()));
-    add(POWER_LEVELS, InitialPowerLevels.of(version, creator, request));
+    add(POWER_LEVELS, InitialPowerLevels.of(version, creator, request, settings));
     alias.ifPresent(
         it ->
             addUnlessGiven(
@@ -64,6 +73,9 @@ final class FirstEvents {
     addUnlessGiven(
         StateSlot.of("m.room.guest_access"),
         JsonObject.of("guest_access", preset.guestAccess().value()));
+    if (settings.encrypted().contains(preset)) {
+      addUnlessGiven(StateSlot.of("m.room.encryption"), JsonObject.of("algorithm", ENCRYPTION));
+    }
   }
 
   /** The power levels have been taken at their place; name and topic go before what is here. */

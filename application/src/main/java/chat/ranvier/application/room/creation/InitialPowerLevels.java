@@ -13,7 +13,8 @@ final class InitialPowerLevels {
 
   private InitialPowerLevels() {}
 
-  static JsonObject of(RoomVersion version, UserId creator, RoomRequest request) {
+  static JsonObject of(
+      RoomVersion version, UserId creator, RoomRequest request, NewRoomSettings settings) {
     Optional<JsonObject> own = request.state(SLOT);
     if (own.isPresent()) {
       return own.get();
@@ -30,6 +31,7 @@ final class InitialPowerLevels {
         .put("state_default", 50)
         .put("users", users(version, creator, request))
         .put("users_default", 0);
+    settings.powerLevels(request.presetOrDefault()).forEach(content::put);
     request.creation().powerLevels().forEach(content::put);
     return content.build();
   }
