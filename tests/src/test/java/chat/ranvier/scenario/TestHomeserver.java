@@ -11,6 +11,7 @@ import chat.ranvier.bootstrap.wiring.Observation;
 import chat.ranvier.bootstrap.wiring.World;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.RequestTracing;
+import chat.ranvier.http.server.Route;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -114,6 +115,11 @@ public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback
   public void afterAll(ExtensionContext context) {
     http.close();
     Objects.requireNonNull(homeserver).close();
+  }
+
+  /** All routes that the server has. */
+  public List<Route> routes() {
+    return Objects.requireNonNull(homeserver).routes();
   }
 
   /** A client of a new user, whose name begins so. */
