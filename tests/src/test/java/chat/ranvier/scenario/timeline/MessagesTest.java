@@ -178,8 +178,11 @@ final class MessagesTest {
   }
 
   @Test
-  void theDirectionHasToBeNamed() {
-    alice.get("/rooms/{}/messages", alice.createRoom("{}")).isRefused(400, "M_MISSING_PARAM");
+  void whereNoDirectionIsNamedTheOldestComesFirst() {
+    Reply page = alice.get("/rooms/{}/messages?limit=1", alice.createRoom("{}"));
+    assertThat(page.list("chunk"))
+        .extracting(event -> event.string("type").orElse(""))
+        .containsExactly("m.room.create");
   }
 
   private List<String> filtered(String room, String filter) {
