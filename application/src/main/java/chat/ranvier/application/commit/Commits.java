@@ -125,10 +125,14 @@ public final class Commits {
     return outcome.await();
   }
 
-  /** Tells the listeners what has become visible at a position. */
+  /** Tells the listeners what has become visible at a position; a listener's failure is its own. */
   public void tell(long position, ChangeNotice notice) {
     for (ChangeListener listener : listeners) {
-      listener.changed(position, notice);
+      try {
+        listener.changed(position, notice);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed at position {}", position, e);
+      }
     }
   }
 

@@ -29,7 +29,7 @@ final class SilentWrite<T> implements PendingWrite {
 
   @Override
   public void store(long firstPosition) {
-    result = storeCalls.get();
+    result = Objects.requireNonNull(storeCalls.get(), "a write without result");
   }
 
   @Override

@@ -84,7 +84,7 @@ final class UserFeed {
   void moved(RoomMembership membership, long position) {
     lock.lock();
     try {
-      forgot(membership);
+      put(membership);
       rooms.putLast(membership.room().number(), position);
       wake(position);
     } finally {
@@ -92,16 +92,23 @@ final class UserFeed {
     }
   }
 
-  /** The user has forgotten a room, or remembers it again. */
-  void forgot(RoomMembership membership) {
+  /** The user has forgotten a room. */
+  void forgot(long room) {
     lock.lock();
     try {
-      Map<Long, RoomMembership> changed = new TreeMap<>(memberships);
-      changed.put(membership.room().number(), membership);
-      memberships = Collections.unmodifiableMap(changed);
+      RoomMembership place = memberships.get(room);
+      if (place != null) {
+        put(place.forgottenSince());
+      }
     } finally {
       lock.unlock();
     }
+  }
+
+  private void put(RoomMembership membership) {
+    Map<Long, RoomMembership> changed = new TreeMap<>(memberships);
+    changed.put(membership.room().number(), membership);
+    memberships = Collections.unmodifiableMap(changed);
   }
 
   void roomChanged(long room, long position) {

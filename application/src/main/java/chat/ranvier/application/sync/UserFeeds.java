@@ -141,7 +141,7 @@ public final class UserFeeds implements ChangeListener {
   private void forgotten(ChangeNotice.Forgotten forgotten) {
     UserFeed feed = feeds.getIfPresent(forgotten.user());
     if (feed != null) {
-      memberships.find(forgotten.user(), forgotten.room()).ifPresent(feed::forgot);
+      feed.forgot(forgotten.room());
     }
   }
 

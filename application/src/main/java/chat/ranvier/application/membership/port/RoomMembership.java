@@ -20,4 +20,9 @@ public record RoomMembership(
     long eventNumber,
     long position,
     boolean forgotten,
-    JsonArray strippedState) {}
+    JsonArray strippedState) {
+  /** The same place, of a room that the user has forgotten. */
+  public RoomMembership forgottenSince() {
+    return new RoomMembership(room, user, membership, eventNumber, position, true, strippedState);
+  }
+}
