@@ -1,0 +1,104 @@
+package chat.ranvier.bench;
+
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.receipt.port.ReceiptStore;
+import chat.ranvier.application.room.RoomEngine;
+import chat.ranvier.bootstrap.environment.VirtualThreads;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.membership.MemoryMembershipStore;
+import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
+import chat.ranvier.db.memory.room.MemoryRoomStore;
+import chat.ranvier.db.memory.timeline.MemoryEventStore;
+import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
+import chat.ranvier.db.sql.commit.SqlCounters;
+import chat.ranvier.db.sql.membership.SqlMembershipStore;
+import chat.ranvier.db.sql.receipt.SqlReceiptStore;
+import chat.ranvier.db.sql.room.SqlRoomStore;
+import chat.ranvier.db.sql.timeline.SqlEventStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The databases that a room is measured on; each time it is opened, one is new. */
+public enum Database {
+  /** In the heap. */
+  MEMORY {
+    @Override
+    Stores open() {
+      MemoryDatabase database = new MemoryDatabase();
+      MemoryRoomStore rooms = new MemoryRoomStore(database);
+      MemoryCounters counters = new MemoryCounters(database);
+      return new Stores(
+          new Commits.Storage(database, counters, rooms),
+          new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters),
+          new MemoryMembershipStore(database),
+          new MemoryReceiptStore(database),
+          new MemoryAccountDataStore(database),
+          () -> {});
+    }
+  },
+
+  /** SQLite in a file, which is synced at each commit. */
+  SQLITE {
+    @Override
+    Stores open() {
+      Path folder = newFolder();
+      SqlDatabase database =
+          SqlDatabase.open(
+              new SqliteSettings(folder.resolve("bench.db")),
+              SampleEvent.SERVER,
+              VirtualThreads.platform("database"),
+              (number, of, name) -> {});
+      SqlRoomStore rooms = new SqlRoomStore(database.direct());
+      SqlCounters counters = new SqlCounters(database.sql());
+      return new Stores(
+          new Commits.Storage(database, counters, rooms),
+          new RoomEngine.Storage(rooms, new SqlEventStore(database.direct()), counters),
+          new SqlMembershipStore(database.direct()),
+          new SqlReceiptStore(database.sql()),
+          new SqlAccountDataStore(database.sql()),
+          () -> {
+            database.close();
+            delete(folder);
+          });
+    }
+  };
+
+  /** The stores that a room and its members' polls need. */
+  record Stores(
+      Commits.Storage commits,
+      RoomEngine.Storage rooms,
+      MembershipStore memberships,
+      ReceiptStore receipts,
+      AccountDataStore accountData,
+      Runnable closing) {}
+
+  abstract Stores open();
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("ranvier-bench");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

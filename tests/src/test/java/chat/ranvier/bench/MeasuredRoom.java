@@ -1,0 +1,112 @@
+package chat.ranvier.bench;
+
+import chat.ranvier.application.commit.CommitObserver;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.environment.testing.NoTracing;
+import chat.ranvier.application.room.RoomEngine;
+import chat.ranvier.application.room.port.CreateRoomCommand;
+import chat.ranvier.application.room.port.WriteEventsCommand;
+import chat.ranvier.application.room.port.Written;
+import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.IgnoredUsers;
+import chat.ranvier.application.sync.RecentTimelines;
+import chat.ranvier.application.sync.RoomCollection;
+import chat.ranvier.application.sync.Sync;
+import chat.ranvier.application.sync.SyncCollection;
+import chat.ranvier.application.sync.TimelineCollection;
+import chat.ranvier.application.sync.UserFeeds;
+import chat.ranvier.application.timeline.ClientEvents;
+import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.application.typing.TypingUsers;
+import chat.ranvier.bootstrap.environment.SystemTime;
+import chat.ranvier.bootstrap.environment.VirtualThreads;
+import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.event.EventDraft;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+import java.util.List;
+import java.util.Optional;
+
+/** A room with one member, in an engine of its own on a new database. */
+final class MeasuredRoom implements AutoCloseable {
+  private static final long CACHE_BYTES = 64L << 20;
+  private static final int TIMELINE_LIMIT = 100;
+
+  private final VirtualThreads threads = new VirtualThreads();
+  private final SystemTime time = new SystemTime(threads);
+  private final Database.Stores stores;
+  private final Commits commits;
+  private final RoomEngine engine;
+  private final RoomId room;
+
+  MeasuredRoom(Database database) {
+    NoTracing tracing = new NoTracing();
+    this.stores = database.open();
+    this.commits = new Commits(stores.commits(), threads, time, tracing, CommitObserver.NONE);
+    AuthRules rules = new AuthRules((event, signer) -> true, new BouncyCastleSignatureCheck());
+    this.engine =
+        new RoomEngine(
+            new RoomEngine.Identity(SampleEvent.SERVER, SampleEvent.KEY, rules),
+            stores.rooms(),
+            commits,
+            threads,
+            tracing,
+            CACHE_BYTES);
+    this.room = engine.writers().create(firstEvents()).room();
+  }
+
+  private static CreateRoomCommand firstEvents() {
+    return new CreateRoomCommand(
+        RoomVersion.V12,
+        Optional.empty(),
+        List.of(
+            state("m.room.create", "", JsonObject.of("room_version", RoomVersion.V12.id())),
+            state("m.room.member", SampleEvent.SENDER.value(), JsonObject.of("membership", "join")),
+            state("m.room.power_levels", "", JsonObject.empty()),
+            state("m.room.join_rules", "", JsonObject.of("join_rule", "public"))));
+  }
+
+  private static EventDraft state(String type, String key, JsonObject content) {
+    return EventDraft.state(new StateSlot(type, key), SampleEvent.SENDER, content, 1);
+  }
+
+  /** Adds the event, and returns once it is durable. */
+  Written append(EventDraft event) {
+    return engine.writers().write(room, WriteEventsCommand.of(event));
+  }
+
+  /** The newest position that a client can have been told of. */
+  long position() {
+    return commits.visible();
+  }
+
+  /** The members' way to learn of what is new; it knows of what happens from now on. */
+  Sync sync() {
+    IgnoredUsers ignored = new IgnoredUsers(stores.accountData(), commits);
+    RecentTimelines recent = new RecentTimelines(stores.rooms().events(), engine.events(), commits);
+    RoomCollection rooms =
+        new RoomCollection(
+            engine.rooms(),
+            new TimelineCollection(recent, ignored, TIMELINE_LIMIT),
+            stores.memberships(),
+            new Visibility(engine.rooms(), stores.memberships()),
+            new ClientEvents(engine.events(), time, CACHE_BYTES));
+    SyncCollection collection =
+        new SyncCollection(
+            stores.rooms().rooms(),
+            stores.accountData(),
+            new EphemeralCollection(new TypingUsers(), stores.receipts()),
+            rooms,
+            ignored);
+    return new Sync(new UserFeeds(stores.memberships(), commits), collection, time);
+  }
+
+  @Override
+  public void close() {
+    stores.closing().run();
+    time.close();
+  }
+}
