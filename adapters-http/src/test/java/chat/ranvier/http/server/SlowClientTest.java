@@ -116,11 +116,15 @@ final class SlowClientTest {
       connection.get("/poll");
       reached.acquire();
       Thread stopping = Thread.startVirtualThread(server::close);
+      while (stopping.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      time.advance(Duration.ofSeconds(5));
+      assertThat(connection.read().error()).isEqualTo("503 M_UNKNOWN");
       while (stopping.isAlive()) {
         time.advance(Duration.ofSeconds(1));
         Thread.onSpinWait();
       }
-      assertThat(connection.read().error()).isEqualTo("503 M_UNKNOWN");
       assertThat(connection.isClosedByServer()).isTrue();
     }
   }

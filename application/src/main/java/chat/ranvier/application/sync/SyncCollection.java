@@ -9,6 +9,7 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.DefaultPushRules;
 import chat.ranvier.domain.room.Membership;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import java.util.Set;
 
 /** Gathers what is new for a user between two positions. */
 public final class SyncCollection {
+  private static final String PUSH_RULES = "m.push_rules";
+
   private final RoomStore rooms;
   private final AccountDataStore accountData;
   private final EphemeralCollection ephemeral;
@@ -89,6 +92,9 @@ public final class SyncCollection {
       if (changes.isComplete() && !changes.accountData() && !command.isAnsweredAtOnce()) {
         return;
       }
+      if (command.isInitial() && command.filter().accountData().acceptsType(PUSH_RULES)) {
+        global.add(pushRules());
+      }
       for (AccountDatum datum : accountData.between(user, since, upTo)) {
         JsonObject event =
             JsonObject.builder().put("content", datum.content()).put("type", datum.type()).build();
@@ -104,6 +110,13 @@ public final class SyncCollection {
               .add(event);
         }
       }
+    }
+
+    private JsonObject pushRules() {
+      return JsonObject.builder()
+          .put("content", JsonObject.of("global", DefaultPushRules.of(user)))
+          .put("type", PUSH_RULES)
+          .build();
     }
 
     SyncAnswer answer() {

@@ -15,6 +15,7 @@ import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.profile.ChangeProfile;
 import chat.ranvier.application.profile.FindProfile;
 import chat.ranvier.application.profile.ProfileSettings;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.server.ServerCapabilities;
 import chat.ranvier.application.tag.ChangeTags;
@@ -25,6 +26,7 @@ import chat.ranvier.http.client.accountdata.AccountDataRoutes;
 import chat.ranvier.http.client.device.DeviceManagementRoutes;
 import chat.ranvier.http.client.filter.FilterRoutes;
 import chat.ranvier.http.client.profile.ProfileRoutes;
+import chat.ranvier.http.client.push.PushRulesRoutes;
 import chat.ranvier.http.client.server.CapabilitiesRoutes;
 import chat.ranvier.http.client.tag.TagsRoutes;
 import chat.ranvier.http.client.voip.VoipRoutes;
@@ -96,6 +98,7 @@ final class AccountsWiring {
         .register(router);
     new CapabilitiesRoutes(capabilities()).register(router);
     new VoipRoutes().register(router);
+    new PushRulesRoutes(new FindPushRules()).register(router);
   }
 
   private void registerAccount(Router router, RoomsWiring rooms) {

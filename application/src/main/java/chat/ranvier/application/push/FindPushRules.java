@@ -1,0 +1,18 @@
+package chat.ranvier.application.push;
+
+import chat.ranvier.application.access.Requester;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.DefaultPushRules;
+
+/**
+ * Tells a user's push rules: those that everybody begins with, as long as nobody can change them.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3pushrules">GET
+ *     pushrules</a>
+ */
+public final class FindPushRules {
+  /** The rules by kind, all global. */
+  public JsonObject handle(Requester requester) {
+    return DefaultPushRules.of(requester.user());
+  }
+}
