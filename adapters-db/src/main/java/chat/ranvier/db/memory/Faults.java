@@ -8,6 +8,12 @@ public interface Faults {
   /** Nothing goes wrong. */
   Faults NONE = new Faults() {};
 
+  /** Something is about to be read, outside of a transaction. */
+  default void beforeRead() {}
+
+  /** Something has been read, outside of a transaction, and whoever reads has not seen it yet. */
+  default void afterRead() {}
+
   /** A row is about to be written, within a transaction. */
   default void beforeWrite() {}
 

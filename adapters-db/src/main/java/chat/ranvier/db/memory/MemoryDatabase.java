@@ -48,7 +48,7 @@ public final class MemoryDatabase implements Transactions {
    */
   @SuppressWarnings("unchecked")
   public <K, V> MemoryTable<K, V> table(String name, Comparator<? super K> order) {
-    return reading(
+    return locked(
         () ->
             (MemoryTable<K, V>)
                 tables.computeIfAbsent(name, absent -> new MemoryTable<K, V>(this, order)));
@@ -56,6 +56,16 @@ public final class MemoryDatabase implements Transactions {
 
   /** Runs several reads of one state of the database. */
   public <T> T reading(Supplier<T> reads) {
+    if (lock.isHeldByCurrentThread()) {
+      return locked(reads);
+    }
+    faults.beforeRead();
+    T result = locked(reads);
+    faults.afterRead();
+    return result;
+  }
+
+  private <T> T locked(Supplier<T> reads) {
     lock.lock();
     try {
       checkPower();
@@ -83,7 +93,7 @@ public final class MemoryDatabase implements Transactions {
 
   @Override
   public void inTransaction(Runnable work) {
-    reading(
+    locked(
         () -> {
           transact(work);
           return true;
@@ -121,7 +131,7 @@ public final class MemoryDatabase implements Transactions {
    * @param next what goes wrong from now on
    */
   public MemoryDatabase powerLoss(Faults next) {
-    return reading(
+    return locked(
         () -> {
           end(false);
           lost = true;
