@@ -63,17 +63,6 @@ public final class MemoryMembershipStore implements MembershipStore {
 
   @Override
   public void forget(UserId user, long room) {
-    find(user, room).ifPresent(membership -> put(forgotten(membership)));
-  }
-
-  private static RoomMembership forgotten(RoomMembership membership) {
-    return new RoomMembership(
-        membership.room(),
-        membership.user(),
-        membership.membership(),
-        membership.eventNumber(),
-        membership.position(),
-        true,
-        membership.strippedState());
+    find(user, room).ifPresent(membership -> put(membership.forgottenSince()));
   }
 }
