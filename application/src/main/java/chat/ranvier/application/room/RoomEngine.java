@@ -13,7 +13,9 @@ import chat.ranvier.domain.signing.SigningKey;
 
 /** The parts of the room engine, put together. */
 public final class RoomEngine {
-  private static final int WARM_ROOMS = 20_000;
+  private static final int MAX_WARM_ROOMS = 20_000;
+  private static final int MIN_WARM_ROOMS = 2;
+  private static final int WARM_ROOM_BYTES = 4_096;
 
   private final RoomCaches caches;
   private final Rooms rooms;
@@ -45,9 +47,14 @@ public final class RoomEngine {
             new Numbers("event_number", commits, storage.counters()),
             new Numbers("room_number", commits, storage.counters()));
     RoomWriter writer = new RoomWriter(commits, storage.events(), preparation, tracing);
-    WarmRooms warm = new WarmRooms(storage.rooms(), caches, threads, writer::serve, WARM_ROOMS);
+    WarmRooms warm =
+        new WarmRooms(storage.rooms(), caches, threads, writer::serve, warmRooms(cacheBytes));
     this.writers = new LocalRoomWriters(warm, writer, preparation, commits, tracing);
     this.rooms = new Rooms(warm, caches, storage.rooms());
+  }
+
+  private static int warmRooms(long cacheBytes) {
+    return Math.clamp(cacheBytes / WARM_ROOM_BYTES, MIN_WARM_ROOMS, MAX_WARM_ROOMS);
   }
 
   /** The way to write. */

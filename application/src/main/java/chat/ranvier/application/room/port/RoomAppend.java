@@ -2,6 +2,8 @@ package chat.ranvier.application.room.port;
 
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +25,11 @@ public record RoomAppend(
     List<NewEvent> events,
     Map<Integer, Long> currentState,
     RoomHead headAfter) {
-  /** Copies the collections. */
+  /** Copies the collections, which keep their order. */
   public RoomAppend {
     newSlots = List.copyOf(newSlots);
-    newNodes = Map.copyOf(newNodes);
+    newNodes = Collections.unmodifiableMap(new LinkedHashMap<>(newNodes));
     events = List.copyOf(events);
-    currentState = Map.copyOf(currentState);
+    currentState = Collections.unmodifiableMap(new LinkedHashMap<>(currentState));
   }
 }
