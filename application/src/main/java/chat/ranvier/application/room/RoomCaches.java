@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** State nodes and events of all rooms that were read or written lately, bounded by their bytes. */
 public final class RoomCaches {
@@ -26,6 +27,7 @@ public final class RoomCaches {
   private final Cache<NodeKey, StateNode> nodes;
   private final Cache<Long, StoredEvent> byNumber;
   private final Cache<EventId, Long> numbers;
+  private final AtomicLong forgettings = new AtomicLong();
 
   /**
    * Empty caches.
@@ -84,9 +86,23 @@ public final class RoomCaches {
 
   /** Takes an event out, because storage holds a newer truth of it. */
   void forget(EventId eventId) {
+    forgettings.incrementAndGet();
     Long number = numbers.getIfPresent(eventId);
     if (number != null) {
       byNumber.invalidate(number);
+    } else {
+      byNumber.asMap().values().removeIf(event -> event.event().eventId().equals(eventId));
+    }
+  }
+
+  /**
+   * Keeps what was read from storage, unless an event was taken out meanwhile: it may be among
+   * these, as it was before.
+   */
+  private void remember(Collection<StoredEvent> read, long forgettingsBefore) {
+    read.forEach(this::remember);
+    if (forgettings.get() != forgettingsBefore) {
+      read.forEach(event -> byNumber.invalidate(event.number()));
     }
   }
 
@@ -102,8 +118,9 @@ public final class RoomCaches {
     if (cached != null) {
       return Optional.of(cached);
     }
+    long before = forgettings.get();
     Optional<StoredEvent> found = events.find(eventId);
-    found.ifPresent(this::remember);
+    remember(found.stream().toList(), before);
     return found;
   }
 
@@ -120,8 +137,9 @@ public final class RoomCaches {
       }
     }
     if (!missing.isEmpty()) {
+      long before = forgettings.get();
       Map<Long, StoredEvent> loaded = events.load(missing);
-      loaded.values().forEach(this::remember);
+      remember(loaded.values(), before);
       found.putAll(loaded);
     }
     return found;

@@ -73,7 +73,13 @@ final class RoomTask implements PendingWrite {
 
   @Override
   public Optional<RoomAppend> append() {
-    return Optional.of(preparedAppend().append());
+    return Optional.of(preparedAppend().append()).filter(append -> !append.events().isEmpty());
+  }
+
+  /** What says nothing new waits only for what it repeats. */
+  @Override
+  public boolean isDurable() {
+    return positions() > 0;
   }
 
   @Override
@@ -83,13 +89,17 @@ final class RoomTask implements PendingWrite {
 
   @Override
   public void committed(long firstPosition) {
-    room.committed(positioned(firstPosition));
+    if (isDurable()) {
+      room.committed(positioned(firstPosition));
+    }
   }
 
   @Override
   public void published(long firstPosition) {
-    PositionedAppend done = positioned(firstPosition);
-    commits.tell(done.lastPosition(), new ChangeNotice.RoomEvents(done));
+    if (isDurable()) {
+      PositionedAppend done = positioned(firstPosition);
+      commits.tell(done.lastPosition(), new ChangeNotice.RoomEvents(done));
+    }
     outcome.succeed(preparedAppend().written());
   }
 

@@ -69,7 +69,8 @@ final class RoomWriter {
   private void prepare(RoomTask task) {
     try (Tracing.Span span = tracing.beginUnder(task.trace(), "room.prepare")) {
       PreparedAppend prepared = preparation.prepare(task.room(), task.command());
-      if (prepared.append().events().isEmpty()) {
+      boolean isNothingNew = prepared.append().events().isEmpty();
+      if (isNothingNew && task.room().isSettled()) {
         task.answer(prepared.written());
       } else {
         span.attribute("events", prepared.append().events().size());

@@ -25,7 +25,7 @@ public final class Rooms {
   private Optional<RoomSnapshot> snapshot(WarmRoom room) {
     try {
       StoredRoom committed = room.committed();
-      if (!room.isStored()) {
+      if (committed.head().extremities().isEmpty()) {
         return Optional.empty();
       }
       long number = committed.room().number();

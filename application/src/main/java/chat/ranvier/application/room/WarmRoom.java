@@ -42,7 +42,6 @@ final class WarmRoom {
   private final AtomicInteger users = new AtomicInteger();
   private volatile StoredRoom committed;
   private volatile int generation;
-  private volatile boolean isStored;
   private RoomHead tentative;
   private int tentativeGeneration;
   private SlotTable slots;
@@ -59,7 +58,6 @@ final class WarmRoom {
     this.caches = caches;
     this.mailbox = mailbox;
     this.committed = stored;
-    this.isStored = !stored.head().extremities().isEmpty();
     this.tentative = stored.head();
     this.slots = new SlotTable(store, room.number(), tentative.slotCount());
   }
@@ -71,11 +69,6 @@ final class WarmRoom {
   /** What readers see. */
   StoredRoom committed() {
     return committed;
-  }
-
-  /** Whether storage holds the room. */
-  boolean isStored() {
-    return isStored;
   }
 
   Mailbox<RoomTask> mailbox() {
@@ -101,15 +94,22 @@ final class WarmRoom {
 
   /** The head that the next event is built on, read again from storage after a failure. */
   RoomHead tentative() {
-    if (tentativeGeneration != generation) {
-      tentativeGeneration = generation;
+    int current = generation;
+    if (tentativeGeneration != current) {
+      Optional<StoredRoom> stored = store.find(room.roomId());
+      RoomHead head = stored.map(StoredRoom::head).orElse(RoomHead.NONE);
+      slots = new SlotTable(store, room.number(), head.slotCount());
       unsavedNodes.clear();
       unsavedEvents.clear();
-      Optional<StoredRoom> stored = store.find(room.roomId());
-      tentative = stored.map(StoredRoom::head).orElse(RoomHead.NONE);
-      slots = new SlotTable(store, room.number(), tentative.slotCount());
+      tentative = head;
+      tentativeGeneration = current;
     }
     return tentative;
+  }
+
+  /** Whether everything that the next event is built on is durable. */
+  boolean isSettled() {
+    return tentative.equals(committed.head());
   }
 
   int tentativeGeneration() {
@@ -139,7 +139,6 @@ final class WarmRoom {
     }
     done.append().newNodes().keySet().forEach(unsavedNodes::remove);
     committed = new StoredRoom(room, done.append().headAfter(), done.lastPosition());
-    isStored = true;
   }
 
   private StoredEvent stored(NewEvent event, long position) {

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ final class WarmRooms {
   private final Threads threads;
   private final Consumer<List<RoomTask>> writer;
   private final int maxRooms;
+  private final AtomicLong departures = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<RoomId, WarmRoom> rooms = new LinkedHashMap<>(64, 0.75f, true);
 
@@ -45,24 +47,52 @@ final class WarmRooms {
 
   /** The room of this id, kept in memory until it is left; nothing where there is no such room. */
   Optional<WarmRoom> enter(RoomId roomId) {
-    Optional<WarmRoom> warm = enterWarm(roomId);
-    return warm.isPresent() ? warm : store.find(roomId).map(this::enter);
+    while (true) {
+      Optional<WarmRoom> warm = enterWarm(roomId);
+      if (warm.isPresent()) {
+        return warm;
+      }
+      long departuresBefore = departures.get();
+      Optional<StoredRoom> stored = store.find(roomId);
+      if (stored.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<WarmRoom> entered = enter(stored.get(), departuresBefore);
+      if (entered.isPresent()) {
+        return entered;
+      }
+    }
   }
 
-  /**
-   * The room that stands so in storage, or is about to be made; kept in memory until it is left.
-   */
-  WarmRoom enter(StoredRoom stored) {
-    WarmRoom fresh = warm(stored);
+  /** Nothing where the room may have come, changed and gone since it was read. */
+  private Optional<WarmRoom> enter(StoredRoom read, long departuresBefore) {
+    WarmRoom fresh = warm(read);
     lock.lock();
     try {
-      WarmRoom room = rooms.computeIfAbsent(stored.room().roomId(), ignored -> fresh);
-      room.enter();
-      letGo();
-      return room;
+      boolean isTrue =
+          rooms.containsKey(read.room().roomId()) || departures.get() == departuresBefore;
+      return isTrue ? Optional.of(enter(fresh)) : Optional.empty();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The room that is about to be made; kept in memory until it is left. */
+  WarmRoom enter(StoredRoom fresh) {
+    WarmRoom room = warm(fresh);
+    lock.lock();
+    try {
+      return enter(room);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private WarmRoom enter(WarmRoom fresh) {
+    WarmRoom room = rooms.computeIfAbsent(fresh.room().roomId(), ignored -> fresh);
+    room.enter();
+    letGo();
+    return room;
   }
 
   private Optional<WarmRoom> enterWarm(RoomId roomId) {
@@ -88,6 +118,7 @@ final class WarmRooms {
     while (tooMany > 0 && eldest.hasNext()) {
       if (eldest.next().isUnused()) {
         eldest.remove();
+        departures.incrementAndGet();
         tooMany--;
       }
     }
