@@ -10,6 +10,7 @@ import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,8 @@ public final class Commits {
   private static final int MAX_BATCH = 512;
   private static final String POSITION = "stream_position";
   private static final long RESERVED_AT_ONCE = 10_000;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Transactions transactions;
   private final Counters counters;
@@ -119,6 +122,13 @@ public final class Commits {
     return positioned(notice, remember, false);
   }
 
+  /** Waits until everything that is durable by now is visible, and its listeners told. */
+  public void settle() {
+    Outcome<Long> outcome = new Outcome<>();
+    mailbox.put(new Settlement(tracing.current(), outcome));
+    outcome.await();
+  }
+
   private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
     Outcome<Long> outcome = new Outcome<>();
     mailbox.put(new NoticedWrite(notice, action, durable, tracing.current(), this::tell, outcome));
@@ -152,22 +162,44 @@ public final class Commits {
     publish(placed);
   }
 
+  private void fail(Placed placed, RuntimeException cause) {
+    if (cause instanceof StorageException && placed.write().isDurable()) {
+      visible = Math.max(visible, placed.position() + placed.write().positions() - 1);
+      placed.write().perhapsStored(placed.position());
+    }
+    placed.write().failed(cause);
+  }
+
   private void fail(List<Placed> placed, RuntimeException cause) {
     if (placed.size() == 1) {
-      placed.getFirst().write().failed(cause);
+      fail(placed.getFirst(), cause);
     } else {
       placed.forEach(each -> commit(List.of(each.write())));
     }
   }
 
-  /** Whether a transaction that was reported as failed has been stored nevertheless. */
+  /**
+   * Whether a transaction that was reported as failed has been stored nevertheless; asked again for
+   * a while, because to take what is stored for failed would leave memory behind storage.
+   */
   private boolean isStored(List<Placed> placed) {
-    try {
-      return placed.stream().anyMatch(this::isStored);
-    } catch (StorageException unreachable) {
-      LOG.warn("Could not find out whether a failed transaction has been stored", unreachable);
-      return false;
+    for (Duration pause = SHORTEST_PAUSE; ; pause = pause.multipliedBy(2)) {
+      try {
+        return placed.stream().anyMatch(this::isStored);
+      } catch (StorageException unreachable) {
+        if (pause.compareTo(LONGEST_PAUSE) > 0) {
+          LOG.error("Could not find out whether a failed transaction has been stored", unreachable);
+          return false;
+        }
+        sleep(pause);
+      }
     }
+  }
+
+  private void sleep(Duration duration) {
+    Outcome<Boolean> over = new Outcome<>();
+    time.after(duration, () -> over.succeed(true));
+    over.await();
   }
 
   private boolean isStored(Placed placed) {

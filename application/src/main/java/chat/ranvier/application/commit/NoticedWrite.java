@@ -39,6 +39,11 @@ record NoticedWrite(
   }
 
   @Override
+  public void perhapsStored(long firstPosition) {
+    listeners.changed(firstPosition, notice);
+  }
+
+  @Override
   public void failed(RuntimeException cause) {
     outcome.fail(cause);
   }

@@ -38,6 +38,12 @@ public interface PendingWrite {
   /** Nothing has been stored, as far as the storage can tell. */
   void failed(RuntimeException cause);
 
+  /**
+   * The storage has failed while storing it, and may hold it nevertheless; called before {@link
+   * #failed}. Who would be told of it is told: that does no harm where there is nothing.
+   */
+  default void perhapsStored(long firstPosition) {}
+
   /** The place in a trace that asked for it. */
   Tracing.Context trace();
 }

@@ -80,7 +80,7 @@ final class UserFeed {
     }
   }
 
-  /** The user's place in a room has changed by an event that became visible at a position. */
+  /** The user's place in a room has changed, by events up to this position. */
   void moved(RoomMembership membership, long position) {
     lock.lock();
     try {

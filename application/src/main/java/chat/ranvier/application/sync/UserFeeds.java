@@ -13,6 +13,7 @@ import chat.ranvier.domain.room.Membership;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,11 +73,20 @@ public final class UserFeeds implements ChangeListener {
             .filter(membership -> membership.membership() == Membership.JOIN)
             .forEach(membership -> follow(membership.room().number(), user, feed));
         long missed = commits.visible();
-        feed.begin(memberships.roomsOf(user), missed);
+        List<RoomMembership> now = memberships.roomsOf(user);
+        awaitTold(now);
+        feed.begin(now, missed);
       }
       return feed;
     } finally {
       opening.unlock();
+    }
+  }
+
+  /** Storage may know of a change that nobody has been told of yet. */
+  private void awaitTold(List<RoomMembership> read) {
+    if (read.stream().anyMatch(place -> place.position() > told)) {
+      commits.settle();
     }
   }
 
@@ -95,36 +105,46 @@ public final class UserFeeds implements ChangeListener {
   private void roomEvents(PositionedAppend appended) {
     long room = appended.append().room().number();
     long last = appended.lastPosition();
-    long position = appended.firstPosition();
-    for (NewEvent event : appended.append().events()) {
-      long at = position++;
-      event.membership().ifPresent(change -> moved(appended, event, change, at, last));
-    }
+    newPlaces(appended).values().forEach(place -> moved(place, last));
     followersOf(room).forEach(feed -> feed.roomChanged(room, last));
   }
 
-  private void moved(
-      PositionedAppend appended, NewEvent event, MembershipChange change, long at, long last) {
-    UserFeed feed = feeds.getIfPresent(change.user());
+  /** Where the append leaves those users whose membership it changes. */
+  private static Map<UserId, RoomMembership> newPlaces(PositionedAppend appended) {
+    Map<UserId, RoomMembership> places = new LinkedHashMap<>();
+    long position = appended.firstPosition();
+    for (NewEvent event : appended.append().events()) {
+      long at = position++;
+      event
+          .membership()
+          .ifPresent(change -> places.put(change.user(), place(appended, event, change, at)));
+    }
+    return places;
+  }
+
+  private static RoomMembership place(
+      PositionedAppend appended, NewEvent event, MembershipChange change, long position) {
+    return new RoomMembership(
+        appended.append().room(),
+        change.user(),
+        change.membership(),
+        event.number(),
+        position,
+        false,
+        change.strippedState());
+  }
+
+  private void moved(RoomMembership place, long last) {
+    UserFeed feed = feeds.getIfPresent(place.user());
     if (feed == null) {
       return;
     }
-    long room = appended.append().room().number();
-    feed.moved(
-        new RoomMembership(
-            appended.append().room(),
-            change.user(),
-            change.membership(),
-            event.number(),
-            at,
-            false,
-            change.strippedState()),
-        last);
-    if (change.membership() == Membership.JOIN) {
-      follow(room, change.user(), feed);
+    if (place.membership() == Membership.JOIN) {
+      follow(place.room().number(), place.user(), feed);
     } else {
-      unfollow(room, change.user());
+      unfollow(place.room().number(), place.user());
     }
+    feed.moved(place, last);
   }
 
   private void ephemeral(long room, long position) {
