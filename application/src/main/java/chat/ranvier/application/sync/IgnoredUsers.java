@@ -9,6 +9,7 @@ import chat.ranvier.domain.json.JsonObject;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whom users do not want to hear of.
@@ -20,6 +21,7 @@ public final class IgnoredUsers implements ChangeListener {
   private static final int REMEMBERED = 100_000;
 
   private final AccountDataStore accountData;
+  private final AtomicLong changes = new AtomicLong();
   private final Cache<UserId, Set<String>> known =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED).build();
 
@@ -31,7 +33,19 @@ public final class IgnoredUsers implements ChangeListener {
 
   /** The ids of those whom the user ignores, some of which may be no user's. */
   Set<String> of(UserId user) {
-    return known.get(user, this::read);
+    Set<String> found = known.getIfPresent(user);
+    return found == null ? load(user) : found;
+  }
+
+  /** Reads without holding up who tells of changes; what changes meanwhile is not kept. */
+  private Set<String> load(UserId user) {
+    long before = changes.get();
+    Set<String> found = read(user);
+    known.put(user, found);
+    if (changes.get() != before) {
+      known.invalidate(user);
+    }
+    return found;
   }
 
   private Set<String> read(UserId user) {
@@ -46,6 +60,7 @@ public final class IgnoredUsers implements ChangeListener {
   @Override
   public void changed(long position, ChangeNotice notice) {
     if (notice instanceof ChangeNotice.AccountData(UserId user)) {
+      changes.incrementAndGet();
       known.invalidate(user);
     }
   }

@@ -29,10 +29,14 @@ public final class RecentTimelines implements ChangeListener {
   private final Cache<Long, Recent> rooms =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_ROOMS).build();
 
+  /** Up to where memory knows everything: others may be told of a change before. */
+  private volatile long told;
+
   /** Nothing in memory yet; to be told of everything that the commits make visible. */
   public RecentTimelines(EventStore events, RoomCaches caches, Commits commits) {
     this.events = events;
     this.caches = caches;
+    this.told = commits.visible();
     commits.listen(this);
   }
 
@@ -42,7 +46,7 @@ public final class RecentTimelines implements ChangeListener {
    * @param limit at most this many events, the newest
    */
   public List<StoredEvent> before(long room, long from, long to, int limit) {
-    Recent recent = rooms.getIfPresent(room);
+    Recent recent = to <= told ? rooms.getIfPresent(room) : null;
     Optional<List<Long>> numbers =
         recent == null ? Optional.empty() : recent.before(from, to, limit);
     if (numbers.isEmpty()) {
@@ -61,6 +65,7 @@ public final class RecentTimelines implements ChangeListener {
           .asMap()
           .compute(appended.append().room().number(), (room, recent) -> add(recent, appended));
     }
+    told = position;
   }
 
   private static Recent add(@Nullable Recent recent, PositionedAppend appended) {

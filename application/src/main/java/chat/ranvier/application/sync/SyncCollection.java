@@ -204,9 +204,18 @@ public final class SyncCollection {
     }
 
     private Set<Long> ephemeralRooms() {
-      return changes.isComplete() && !command.isAnsweredAtOnce()
-          ? changes.ephemeral()
-          : joinedRooms();
+      if (!changes.isComplete() || command.isAnsweredAtOnce()) {
+        return joinedRooms();
+      }
+      Set<Long> told = new HashSet<>(changes.ephemeral());
+      changes.rooms().stream().filter(this::isNewlyPlaced).forEach(told::add);
+      return told;
+    }
+
+    /** Whether the user came after the last answer, so that the feed missed what was before. */
+    private boolean isNewlyPlaced(long room) {
+      RoomMembership place = changes.memberships().get(room);
+      return place != null && place.membership() == Membership.JOIN && place.position() > since;
     }
 
     private Set<Long> joinedRooms() {
