@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -52,33 +53,52 @@ record SourceFile(
   record Variable(String name, String type, long line) {}
 
   static SourceFile parse(String name, String text) {
+    return parse(Map.of(name, text)).getFirst();
+  }
+
+  /** Parses files by their names. */
+  static List<SourceFile> parse(Map<String, String> texts) {
+    List<Text> files = texts.entrySet().stream().map(Text::new).toList();
     JavacTask task =
-        (JavacTask)
-            COMPILER.getTask(null, null, null, List.of("-proc:none"), null, List.of(file(text)));
+        (JavacTask) COMPILER.getTask(null, null, null, List.of("-proc:none"), null, files);
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    List<SourceFile> parsed = new ArrayList<>();
     try {
-      CompilationUnitTree unit = task.parse().iterator().next();
-      Measures measures = new Measures(Trees.instance(task).getSourcePositions(), unit);
-      measures.scan(unit, null);
-      return new SourceFile(
-          name,
-          (int) text.lines().count(),
-          measures.methods,
-          measures.interfaces,
-          measures.variables,
-          measures.locks);
+      for (CompilationUnitTree unit : task.parse()) {
+        parsed.add(measure(unit, positions));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return parsed;
   }
 
-  private static JavaFileObject file(String text) {
-    return new SimpleJavaFileObject(
-        URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
-      }
-    };
+  private static SourceFile measure(CompilationUnitTree unit, SourcePositions positions)
+      throws IOException {
+    JavaFileObject file = unit.getSourceFile();
+    Measures measures = new Measures(positions, unit);
+    measures.scan(unit, null);
+    return new SourceFile(
+        file.getName().substring(1),
+        (int) file.getCharContent(true).toString().lines().count(),
+        measures.methods,
+        measures.interfaces,
+        measures.variables,
+        measures.locks);
+  }
+
+  private static final class Text extends SimpleJavaFileObject {
+    private final String text;
+
+    private Text(Map.Entry<String, String> file) {
+      super(URI.create("string:///" + file.getKey()), Kind.SOURCE);
+      this.text = file.getValue();
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
   }
 
   private static final class Measures extends TreeScanner<Void, Void> {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The project's source files, found from the folder of this module. */
@@ -23,37 +25,28 @@ final class SourceTree {
 
   /** What is shipped. */
   static List<SourceFile> shipped() {
-    return MODULES.stream()
-        .map(module -> PROJECT.resolve(module).resolve("src/main/java/chat"))
-        .flatMap(folder -> read(folder).stream())
-        .toList();
+    return SourceFile.parse(
+        read(
+            MODULES.stream().map(module -> PROJECT.resolve(module).resolve("src/main/java/chat"))));
   }
 
   /** The files of one package of this module's tests, with those below it. */
   static List<SourceFile> ofTests(String packageName) {
-    return read(PROJECT.resolve("tests/src/test/java").resolve(packageName.replace('.', '/')));
+    Path sources = PROJECT.resolve("tests/src/test/java");
+    return SourceFile.parse(read(Stream.of(sources.resolve(packageName.replace('.', '/')))));
   }
 
-  /** A file of the project. */
-  static Path file(String relative) {
-    return PROJECT.resolve(relative);
+  private static Map<String, String> read(Stream<Path> folders) {
+    Map<String, String> texts = new TreeMap<>();
+    folders.forEach(folder -> read(folder, texts));
+    return texts;
   }
 
-  private static List<SourceFile> read(Path folder) {
+  private static void read(Path folder, Map<String, String> texts) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .sorted()
-          .map(SourceTree::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SourceFile parse(Path file) {
-    try {
-      return SourceFile.parse(PROJECT.relativize(file).toString(), Files.readString(file));
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        texts.put(PROJECT.relativize(file).toString(), Files.readString(file));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
