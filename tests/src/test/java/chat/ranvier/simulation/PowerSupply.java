@@ -1,0 +1,90 @@
+package chat.ranvier.simulation;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.db.memory.MemoryDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine that the server runs on: when it loses power, what was committed stays, and after a
+ * while a new server starts on it.
+ */
+final class PowerSupply {
+  private final World world;
+  private final Random random;
+  private final Trace trace;
+  private final boolean isLying;
+  private final Weather.Calm calm = new Weather.Calm();
+  private MemoryDatabase database;
+  private @Nullable SimulatedServer server;
+  private int losses;
+
+  /**
+   * A machine with an empty disk.
+   *
+   * @param isLying whether the disk hides its failures
+   */
+  PowerSupply(World world, Random random, Trace trace, boolean isLying) {
+    this.world = world;
+    this.random = random;
+    this.trace = trace;
+    this.isLying = isLying;
+    this.database = new MemoryDatabase(weather());
+    start();
+  }
+
+  private Weather weather() {
+    return new Weather(world, new Random(random.nextLong()), calm, this::lose);
+  }
+
+  private void lose() {
+    trace.note("the power is lost");
+    losses++;
+    server = null;
+    database = database.powerLoss(weather());
+    world.after(Duration.ofMillis(random.nextInt(3_000)), this::start);
+  }
+
+  private void start() {
+    world.start("server", this::boot);
+  }
+
+  private void boot() {
+    MemoryDatabase disk = database;
+    try {
+      SimulatedServer started =
+          new SimulatedServer(new Storage(disk, isLying), world, new Random(random.nextLong()));
+      if (disk == database && server == null) {
+        server = started;
+        trace.note("the server has started");
+      }
+    } catch (StorageException e) {
+      trace.note("the server could not start");
+      if (disk == database) {
+        world.after(Duration.ofSeconds(1), this::start);
+      }
+    }
+  }
+
+  /** The server, where it runs. */
+  Optional<SimulatedServer> server() {
+    return Optional.ofNullable(server);
+  }
+
+  /** Nothing goes wrong any more. */
+  void calmDown() {
+    calm.begin();
+  }
+
+  /** How often the power was lost. */
+  int losses() {
+    return losses;
+  }
+
+  /** What is stored now. */
+  Storage storage() {
+    return new Storage(database, isLying);
+  }
+}

@@ -1,0 +1,197 @@
+package chat.ranvier.simulation;
+
+import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.commit.ChangeListener;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.directory.CreateAlias;
+import chat.ranvier.application.directory.PublishRoom;
+import chat.ranvier.application.environment.testing.SeededChance;
+import chat.ranvier.application.membership.ForgetRoom;
+import chat.ranvier.application.membership.InviteUser;
+import chat.ranvier.application.membership.JoinRoom;
+import chat.ranvier.application.membership.LeaveRoom;
+import chat.ranvier.application.membership.MemberWriter;
+import chat.ranvier.application.membership.RemoveMember;
+import chat.ranvier.application.messaging.SendEvent;
+import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.application.ratelimit.RateLimits;
+import chat.ranvier.application.receipt.SendReceipt;
+import chat.ranvier.application.redaction.RedactEvent;
+import chat.ranvier.application.room.RoomEngine;
+import chat.ranvier.application.room.creation.CreateRoom;
+import chat.ranvier.application.room.creation.NewRoomSettings;
+import chat.ranvier.application.room.port.RoomWriters;
+import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.IgnoredUsers;
+import chat.ranvier.application.sync.RecentTimelines;
+import chat.ranvier.application.sync.RoomCollection;
+import chat.ranvier.application.sync.Sync;
+import chat.ranvier.application.sync.SyncCollection;
+import chat.ranvier.application.sync.TimelineCollection;
+import chat.ranvier.application.sync.UserFeeds;
+import chat.ranvier.application.timeline.ClientEvents;
+import chat.ranvier.application.timeline.ReadMessages;
+import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.application.typing.SetTyping;
+import chat.ranvier.application.typing.TypingUsers;
+import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.testing.ToySigningKey;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** The use cases of one server, on storage that may fail it. */
+final class SimulatedServer {
+  static final ServerName NAME = ServerName.parse("simulated");
+  private static final AuthRules RULES =
+      new AuthRules((event, server) -> server.equals(NAME), ToySigningKey.CHECK);
+
+  /** Enough for everything: what a cache in between evicts is not decided by the seed. */
+  private static final long PLENTY = 16_000_000;
+
+  private static final RateLimits UNLIMITED = RateLimits.none();
+
+  private final Storage storage;
+  private final World world;
+  private final GivingWay surroundings;
+  private final RateLimiters limits;
+  private final Commits commits;
+  private final RoomEngine engine;
+  private final Visibility visibility;
+  private final TypingUsers typing = new TypingUsers();
+  private final Sync sync;
+  private final ReadMessages readMessages;
+  private final MemberWriter members;
+  private final CreateRoom createRoom;
+
+  /** Starts on what the storage holds. */
+  SimulatedServer(Storage storage, World world, Random random) {
+    this.storage = storage;
+    this.world = world;
+    this.surroundings = new GivingWay(world);
+    this.limits = new RateLimiters(world, UNLIMITED);
+    this.commits =
+        new Commits(
+            new Commits.Storage(storage.transactions(), storage.counters(), storage.rooms()),
+            world,
+            surroundings,
+            surroundings,
+            (writes, events, nanos) -> world.giveWay());
+    long cacheBytes = random.nextBoolean() ? 0 : PLENTY;
+    this.engine =
+        new RoomEngine(
+            new RoomEngine.Identity(NAME, ToySigningKey.of(NAME), RULES),
+            new RoomEngine.Storage(storage.rooms(), storage.events(), storage.counters()),
+            commits,
+            world,
+            surroundings,
+            cacheBytes);
+    this.visibility = new Visibility(engine.rooms(), storage.memberships());
+    ClientEvents clientEvents = new ClientEvents(engine.events(), world, cacheBytes);
+    this.readMessages = new ReadMessages(visibility, storage.events(), clientEvents);
+    this.sync = sync(clientEvents, random);
+    this.members = new MemberWriter(NAME, storage.profiles(), engine.writers(), world, true);
+    this.createRoom = createRoom(random);
+  }
+
+  private Sync sync(ClientEvents clientEvents, Random random) {
+    ChangeListener pause = (position, notice) -> world.giveWay();
+    boolean isFeedFirst = random.nextBoolean();
+    UserFeeds early = null;
+    if (isFeedFirst) {
+      early = new UserFeeds(storage.memberships(), commits);
+      commits.listen(pause);
+    }
+    RecentTimelines recent = new RecentTimelines(storage.events(), engine.events(), commits);
+    commits.listen(pause);
+    UserFeeds feeds = early == null ? new UserFeeds(storage.memberships(), commits) : early;
+    IgnoredUsers ignored = new IgnoredUsers(storage.accountData(), commits);
+    RoomCollection rooms =
+        new RoomCollection(
+            engine.rooms(),
+            new TimelineCollection(recent, ignored, 100),
+            storage.memberships(),
+            visibility,
+            clientEvents);
+    SyncCollection collection =
+        new SyncCollection(
+            storage.rooms(),
+            storage.accountData(),
+            new EphemeralCollection(typing, storage.receipts()),
+            rooms,
+            ignored);
+    return new Sync(feeds, collection, surroundings);
+  }
+
+  private CreateRoom createRoom(Random random) {
+    RoomVersion version = RoomVersion.find(random.nextBoolean() ? "11" : "12").orElseThrow();
+    return new CreateRoom(
+        NAME,
+        new NewRoomSettings(version, Set.of(), Map.of()),
+        engine.writers(),
+        new CreateRoom.Members(members, invite()),
+        new CreateRoom.Directory(
+            new CreateAlias(NAME, storage.aliases(), engine.rooms(), commits),
+            new PublishRoom(storage.published(), engine.rooms(), commits)),
+        new CreateRoom.Surroundings(world, new SeededChance(random.nextLong()), limits));
+  }
+
+  CreateRoom createRoom() {
+    return createRoom;
+  }
+
+  RoomWriters writers() {
+    return engine.writers();
+  }
+
+  MemberWriter members() {
+    return members;
+  }
+
+  JoinRoom join() {
+    return new JoinRoom(NAME, engine.rooms(), storage.memberships(), members, limits);
+  }
+
+  LeaveRoom leave() {
+    return new LeaveRoom(engine.rooms(), members);
+  }
+
+  ForgetRoom forget() {
+    return new ForgetRoom(engine.rooms(), storage.memberships(), commits);
+  }
+
+  InviteUser invite() {
+    return new InviteUser(NAME, members, limits, false);
+  }
+
+  RemoveMember remove() {
+    return new RemoveMember(engine.rooms(), members);
+  }
+
+  SendEvent send() {
+    RedactEvent redact = new RedactEvent(engine.events(), engine.writers(), limits, world);
+    return new SendEvent(engine.writers(), redact, limits, world);
+  }
+
+  SetTyping typing() {
+    return new SetTyping(visibility, typing, commits, surroundings);
+  }
+
+  SendReceipt receipt() {
+    return new SendReceipt(visibility, storage.receipts(), commits, world);
+  }
+
+  SetAccountData accountData() {
+    return new SetAccountData(storage.accountData(), commits);
+  }
+
+  Sync sync() {
+    return sync;
+  }
+
+  ReadMessages messages() {
+    return readMessages;
+  }
+}

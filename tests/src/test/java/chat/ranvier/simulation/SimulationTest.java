@@ -1,0 +1,81 @@
+package chat.ranvier.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import chat.ranvier.application.commit.Commits;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever fails, and in whatever order things happen: nothing acknowledged is lost, and nobody is
+ * told anything twice or never.
+ *
+ * <p>{@code -Dsimulation.seeds=100000} runs more seeds, {@code -Dsimulation.first=...} others, and
+ * {@code -Dsimulation.trace=true} tells what happened in those that fail.
+ */
+final class SimulationTest {
+  private static final long FIRST = Long.getLong("simulation.first", 0);
+  private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
+
+  /** The storage fails thousands of times here, and commits say so. */
+  @BeforeAll
+  static void beQuiet() {
+    ((Logger) LoggerFactory.getLogger(Commits.class)).setLevel(Level.OFF);
+  }
+
+  @Test
+  void everySeedKeepsItsPromises() {
+    ConcurrentLinkedQueue<Run.Result> results = new ConcurrentLinkedQueue<>();
+    LongStream.range(FIRST, FIRST + SEEDS).parallel().forEach(seed -> results.add(Run.of(seed)));
+
+    assertThat(results.stream().mapToLong(Run.Result::events).sum()).isGreaterThan(10 * SEEDS);
+    assertThat(results.stream().mapToLong(Run.Result::losses).sum()).isGreaterThan(SEEDS / 10);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2   | A poll was told of a change before the timelines in memory knew of it.
+          4   | An equal state event was acknowledged before the first one was durable.
+          38  | Other devices were not told of the leaving of a room that was then forgotten.
+          43  | Who came into a room was not told of receipts since the last poll.
+          148 | A room whose head could not be read again was continued from a void head.
+          977 | A receipt was stored although its commit was reported as failed, and nobody was told.
+          """)
+  void whatFailedOnceDoesNotFailAgain(long seed, String sentence) {
+    assertThatCode(() -> Run.of(seed)).as(sentence).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRun() {
+    List<Run.Result> once = LongStream.range(0, 20).mapToObj(Run::of).toList();
+    List<Run.Result> again = LongStream.range(0, 20).mapToObj(Run::of).toList();
+
+    assertThat(again).isEqualTo(once).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aStorageThatHidesItsFailuresIsFoundOut() {
+    assertThat(LongStream.range(0, 20).filter(SimulationTest::isFoundOut).count()).isPositive();
+  }
+
+  private static boolean isFoundOut(long seed) {
+    try {
+      Run.onLyingStorage(seed);
+      return false;
+    } catch (AssertionError found) {
+      return true;
+    }
+  }
+}

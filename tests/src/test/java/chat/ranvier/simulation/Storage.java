@@ -1,0 +1,78 @@
+package chat.ranvier.simulation;
+
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.port.Counters;
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.directory.port.PublishedRoomStore;
+import chat.ranvier.application.directory.port.RoomAliasStore;
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.receipt.port.ReceiptStore;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
+import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
+import chat.ranvier.db.memory.membership.MemoryMembershipStore;
+import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
+import chat.ranvier.db.memory.room.MemoryRoomStore;
+import chat.ranvier.db.memory.timeline.MemoryEventStore;
+
+/**
+ * The stores of a database in memory.
+ *
+ * @param isLying whether it hides that a transaction failed, to see whether that is noticed
+ */
+record Storage(MemoryDatabase database, boolean isLying) {
+  Transactions transactions() {
+    return isLying ? this::lie : database;
+  }
+
+  private void lie(Runnable work) {
+    try {
+      database.inTransaction(work);
+    } catch (StorageException hidden) {
+      return;
+    }
+  }
+
+  Counters counters() {
+    return new MemoryCounters(database);
+  }
+
+  RoomStore rooms() {
+    return new MemoryRoomStore(database);
+  }
+
+  EventStore events() {
+    return new MemoryEventStore(database);
+  }
+
+  MembershipStore memberships() {
+    return new MemoryMembershipStore(database);
+  }
+
+  ReceiptStore receipts() {
+    return new MemoryReceiptStore(database);
+  }
+
+  AccountDataStore accountData() {
+    return new MemoryAccountDataStore(database);
+  }
+
+  ProfileStore profiles() {
+    return new MemoryProfileStore(database);
+  }
+
+  RoomAliasStore aliases() {
+    return new MemoryRoomAliasStore(database);
+  }
+
+  PublishedRoomStore published() {
+    return new MemoryPublishedRoomStore(database);
+  }
+}
