@@ -51,6 +51,7 @@ final class SimulationTest {
           38  | Other devices were not told of the leaving of a room that was then forgotten.
           43  | Who came into a room was not told of receipts since the last poll.
           148 | A room whose head could not be read again was continued from a void head.
+          814 | What became of a failed transaction could not be found out, and memory fell behind.
           977 | A receipt was stored although its commit was reported as failed, and nobody was told.
           """)
   void whatFailedOnceDoesNotFailAgain(long seed, String sentence) {
