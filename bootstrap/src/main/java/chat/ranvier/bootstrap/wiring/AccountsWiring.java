@@ -41,6 +41,7 @@ final class AccountsWiring {
   private final AccessWiring access;
   private final DeviceRemoval removal;
   private final DeviceActivity activity;
+  private final FindFilter findFilter;
 
   AccountsWiring(
       HomeserverConfig config,
@@ -60,6 +61,7 @@ final class AccountsWiring {
             access.authenticateToken(),
             commits);
     this.activity = new DeviceActivity(stores.accounts().devices(), commits, world.time());
+    this.findFilter = new FindFilter(stores.clients().filters());
   }
 
   AccessWiring access() {
@@ -72,6 +74,11 @@ final class AccountsWiring {
 
   Authenticator authenticator() {
     return new TokenAuthenticator(access.authenticateToken(), activity);
+  }
+
+  /** Finds filters, for all who look for them, from one memory. */
+  FindFilter findFilter() {
+    return findFilter;
   }
 
   /** Stores what is noted lazily. */
@@ -92,9 +99,7 @@ final class AccountsWiring {
             new SetAccountData(stores.clients().accountData(), commits))
         .register(router);
     new TagsRoutes(new ChangeTags(stores.clients().accountData(), commits)).register(router);
-    new FilterRoutes(
-            new DefineFilter(stores.clients().filters(), commits),
-            new FindFilter(stores.clients().filters()))
+    new FilterRoutes(new DefineFilter(stores.clients().filters(), commits), findFilter)
         .register(router);
     new CapabilitiesRoutes(capabilities()).register(router);
     new VoipRoutes().register(router);

@@ -58,7 +58,8 @@ public final class Homeserver implements RunningServer {
         .register(router, sharedSecret(config, chance));
     accounts.register(router, rooms);
     rooms.register(router);
-    new SyncWiring(engine, stores, world, config.rooms().timelineLimit()).register(router);
+    new SyncWiring(engine, stores, accounts.findFilter(), world, config.rooms().timelineLimit())
+        .register(router);
     ServerPagesWiring.register(config, router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));
     this.listeners = ListenersWiring.of(config.listeners());

@@ -29,7 +29,8 @@ final class SyncWiring {
    *
    * @param timelineLimit the most events of a room in an answer; negative for no limit
    */
-  SyncWiring(EngineWiring parts, Stores stores, World world, int timelineLimit) {
+  SyncWiring(
+      EngineWiring parts, Stores stores, FindFilter findFilter, World world, int timelineLimit) {
     TypingUsers typing = new TypingUsers();
     RecentTimelines recent =
         new RecentTimelines(stores.rooms().events(), parts.engine().events(), parts.commits());
@@ -53,9 +54,7 @@ final class SyncWiring {
     SendReceipt sendReceipt =
         new SendReceipt(
             parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());
-    this.syncRoutes =
-        new SyncRoutes(
-            new Sync(feeds, collection, world.time()), new FindFilter(stores.clients().filters()));
+    this.syncRoutes = new SyncRoutes(new Sync(feeds, collection, world.time()), findFilter);
     this.typingRoutes =
         new TypingRoutes(new SetTyping(parts.visibility(), typing, parts.commits(), world.time()));
     this.receiptsRoutes =
