@@ -2,6 +2,7 @@ package chat.ranvier.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code docs/coverage.md} says what the routes say. */
+@Scenario
 final class CoveragePageTest {
   @RegisterExtension static final TestHomeserver SERVER = new TestHomeserver();
   private static final Path PAGE = Path.of("../docs/coverage.md");

@@ -16,22 +16,22 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A homeserver for the tests of one class, without limits of rate, on a database in memory or, with
- * {@code -Dscenario.database=sqlite}, in a file.
+ * A homeserver for the tests of one class, without limits of rate, on the storage that its {@link
+ * Scenario} is run on.
  */
-public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback {
+public final class TestHomeserver
+    implements BeforeClassTemplateInvocationCallback, AfterClassTemplateInvocationCallback {
   private static final String CONFIG =
       """
       server_name: test.example
@@ -48,10 +48,7 @@ public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback
           type: http
           resources:
             - names: [client]
-      database:
-        name: %2$s
-        args:
-          database: %1$s/homeserver.db
+      %2$s
       rc_message: {per_second: 100000, burst_count: 100000}
       rc_registration: {per_second: 100000, burst_count: 100000}
       rc_login:
@@ -70,22 +67,24 @@ public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback
 
   private final List<String> more;
   private final AtomicInteger users = new AtomicInteger();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private @Nullable Path folder;
+  private ScenarioDatabase.@Nullable Place place;
   private @Nullable Homeserver homeserver;
+  private @Nullable HttpClient http;
 
   /**
-   * A server that is started before the first test.
+   * A server that is started before the first test of a {@link Scenario}.
    *
-   * @param more lines of configuration beside the usual ones
+   * @param more lines of configuration that go before the usual ones
    */
   public TestHomeserver(String... more) {
     this.more = List.of(more);
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    folder = Files.createTempDirectory("ranvier-scenario");
+  public void beforeClassTemplateInvocation(ExtensionContext context) throws IOException {
+    Path folder = Files.createTempDirectory("ranvier-scenario");
+    place = EachDatabase.current(context).make(folder);
+    http = HttpClient.newHttpClient();
     VirtualThreads threads = new VirtualThreads();
     World world =
         new World(
@@ -96,25 +95,25 @@ public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback
             VirtualThreads.platform("database"));
     homeserver =
         Homeserver.start(
-            config(folder),
+            config(folder, place),
             world,
             new Observation(RequestTracing.withoutParents(new NoTracing()), Optional.empty()),
             (number, of, name) -> {});
   }
 
-  private HomeserverConfig config(Path directory) throws IOException {
-    String database = System.getProperty("scenario.database", "memory");
-    List<String> lines = new ArrayList<>();
-    lines.add(CONFIG.formatted(directory, database.equals("sqlite") ? "sqlite3" : database));
-    lines.addAll(more);
-    Path file = Files.writeString(directory.resolve("homeserver.yaml"), String.join("\n", lines));
-    return new ConfigLoader(Map.of()).load(List.of(file)).config();
+  private HomeserverConfig config(Path folder, ScenarioDatabase.Place database) throws IOException {
+    Path usual = folder.resolve("homeserver.yaml");
+    Files.writeString(usual, CONFIG.formatted(folder, database.config()));
+    Path special = folder.resolve("special.yaml");
+    Files.write(special, more);
+    return new ConfigLoader(Map.of()).load(List.of(usual, special)).config();
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    http.close();
+  public void afterClassTemplateInvocation(ExtensionContext context) {
+    Objects.requireNonNull(http).close();
     Objects.requireNonNull(homeserver).close();
+    Objects.requireNonNull(place).remove().run();
   }
 
   /** All routes that the server has. */
@@ -140,7 +139,7 @@ public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback
 
   /** A client without a user. */
   public Client anonymous() {
-    return new Client(http, Objects.requireNonNull(homeserver).address(), Optional.empty(), "");
+    return client(Optional.empty(), "");
   }
 
   /** A second device of a user, with the password that all users here have. */
@@ -155,10 +154,11 @@ public final class TestHomeserver implements BeforeAllCallback, AfterAllCallback
   }
 
   private Client loggedIn(JsonObject answer) {
+    return client(answer.string("access_token"), answer.string("user_id").orElseThrow());
+  }
+
+  private Client client(Optional<String> token, String user) {
     return new Client(
-        http,
-        Objects.requireNonNull(homeserver).address(),
-        answer.string("access_token"),
-        answer.string("user_id").orElseThrow());
+        Objects.requireNonNull(http), Objects.requireNonNull(homeserver).address(), token, user);
   }
 }

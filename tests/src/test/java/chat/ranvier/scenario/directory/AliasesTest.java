@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
 import chat.ranvier.scenario.Reply;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Aliases, and the list of published rooms. */
+@Scenario
 final class AliasesTest {
   private static final String PATH = "/directory/room/{}";
 

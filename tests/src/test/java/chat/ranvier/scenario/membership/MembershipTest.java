@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Coming into rooms and leaving them. */
+@Scenario
 final class MembershipTest {
   @RegisterExtension static final TestHomeserver SERVER = new TestHomeserver();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sending and redacting events. */
+@Scenario
 final class SendTest {
   private static final String SEND = "/rooms/{}/send/{}/{}";
   private static final String TEXT = "{\"msgtype\": \"m.text\", \"body\": \"hi\"}";

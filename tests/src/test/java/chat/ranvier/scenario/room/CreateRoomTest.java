@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Making rooms. */
+@Scenario
 final class CreateRoomTest {
   @RegisterExtension static final TestHomeserver SERVER = new TestHomeserver();
 

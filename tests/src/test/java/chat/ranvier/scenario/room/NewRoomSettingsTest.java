@@ -3,11 +3,13 @@ package chat.ranvier.scenario.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.scenario.Client;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an operator may decide about new rooms. */
+@Scenario
 final class NewRoomSettingsTest {
   @RegisterExtension
   static final TestHomeserver SERVER =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading and changing state. */
+@Scenario
 final class StateTest {
   @RegisterExtension static final TestHomeserver SERVER = new TestHomeserver();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
 import chat.ranvier.scenario.Reply;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading timelines in pages, around events, and what each reader sees of them. */
+@Scenario
 final class MessagesTest {
   @RegisterExtension static final TestHomeserver SERVER = new TestHomeserver();
 

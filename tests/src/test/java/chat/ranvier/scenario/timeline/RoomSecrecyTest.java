@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.http.server.Route;
 import chat.ranvier.scenario.Client;
 import chat.ranvier.scenario.Reply;
+import chat.ranvier.scenario.Scenario;
 import chat.ranvier.scenario.TestHomeserver;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * read. Other servers have shown strangers the members and the outline of private rooms
  * (CVE-2021-39164, CVE-2021-39163).
  */
+@Scenario
 final class RoomSecrecyTest {
   private static final String PREFIX = "/_matrix/client/v3";
   private static final String SECRET = "hush-hush";
