@@ -1,0 +1,38 @@
+package chat.ranvier.domain.auth.chain;
+
+import java.util.List;
+
+/**
+ * The auth chains of one room, as far as state resolution asks for them. Events are numbers; all
+ * answers are in ascending order and without repetition.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#definitions">Definitions of state
+ *     resolution</a>
+ */
+public interface AuthChains {
+  /**
+   * The auth difference of several state sets: what is in the auth chain of some of them, but not
+   * of all ("∪ C<sub>i</sub> − ∩ C<sub>i</sub>").
+   *
+   * <p>A state set's chain includes the set itself, as in every implementation known to us. For
+   * conflicted events that changes nothing, since they belong to the full conflicted set anyway; an
+   * unconflicted event is then never in the difference.
+   *
+   * @param conflictedSets for each state set those of its events that are conflicted; the order of
+   *     sets and of events means nothing, a set may be empty
+   * @param unconflicted the events that all the sets have in common
+   * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#definitions">Auth difference</a>
+   */
+  long[] difference(List<long[]> conflictedSets, UnconflictedState unconflicted);
+
+  /**
+   * The conflicted state subgraph of version 2.1: all events on a path of {@code auth_events} from
+   * a conflicted event to a conflicted event, endpoints included. Each of the given events is part
+   * of the answer, even where no path leads to or from it.
+   *
+   * @param conflicted the conflicted state set: the conflicted events of all state sets
+   * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#definitions">Conflicted state
+   *     subgraph</a>
+   */
+  long[] conflictedSubgraph(long[] conflicted);
+}
