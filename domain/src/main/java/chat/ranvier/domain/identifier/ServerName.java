@@ -37,6 +37,11 @@ public record ServerName(String value) implements Comparable<ServerName> {
         : OptionalInt.of(Integer.parseInt(value.substring(colon + 1)));
   }
 
+  /** Whether the host is an IPv4 address or a bracketed IPv6 address. */
+  public boolean isIpLiteral() {
+    return ServerNameGrammar.isIpLiteral(host());
+  }
+
   private int portColon() {
     return value.indexOf(':', value.lastIndexOf(']') + 1);
   }

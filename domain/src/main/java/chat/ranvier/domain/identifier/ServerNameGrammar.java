@@ -28,6 +28,11 @@ final class ServerNameGrammar {
     return end > start && isPortOrEnd(text, end);
   }
 
+  /** Whether a valid host is an address. */
+  static boolean isIpLiteral(String host) {
+    return host.startsWith("[") || isIpv4(host);
+  }
+
   private static boolean isDnsCharacter(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= '0' && c <= '9')
