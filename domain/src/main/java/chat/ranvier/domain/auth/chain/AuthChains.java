@@ -1,5 +1,6 @@
 package chat.ranvier.domain.auth.chain;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,4 +36,20 @@ public interface AuthChains {
    *     subgraph</a>
    */
   long[] conflictedSubgraph(long[] conflicted);
+
+  /**
+   * Those of some events that are in the auth chain of another one, which is not in its own.
+   *
+   * @param among the events that are asked about
+   */
+  default long[] behind(long event, long[] among) {
+    long[] asked =
+        Arrays.stream(among).filter(other -> other != event).distinct().sorted().toArray();
+    List<long[]> alone = List.of(new long[] {event}, new long[0]);
+    return asked.length == 0
+        ? asked
+        : Arrays.stream(difference(alone, UnconflictedState.NONE))
+            .filter(behind -> Arrays.binarySearch(asked, behind) >= 0)
+            .toArray();
+  }
 }

@@ -1,0 +1,67 @@
+package chat.ranvier.domain.resolution;
+
+import chat.ranvier.domain.auth.chain.AuthChains;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/**
+ * The full conflicted set as a graph: which of its events stand behind which, as auth events or
+ * further down the auth chain.
+ *
+ * <p>Where a path of auth events leaves the set, it leaves it at an event that is in every state's
+ * auth chain, or else that event were in the auth difference. So is then everything further down;
+ * where the path comes back, it comes back to a conflicted event outside of the auth difference.
+ * Only for these few are the auth chains asked; all other ways are single steps.
+ */
+final class ConflictedGraph {
+  private final EventsAtHand events;
+  private final AuthChains chains;
+  private final Set<Long> fullConflictedSet;
+  private final long[] behindAllStates;
+  private final Map<Long, Set<Long>> edges = new HashMap<>();
+
+  /**
+   * The graph of these events.
+   *
+   * @param behindAllStates those of the conflicted state set that are not in the auth difference
+   */
+  ConflictedGraph(
+      EventsAtHand events, AuthChains chains, Set<Long> fullConflictedSet, long[] behindAllStates) {
+    this.events = events;
+    this.chains = chains;
+    this.fullConflictedSet = fullConflictedSet;
+    this.behindAllStates = behindAllStates;
+  }
+
+  /** The events of the set that have to come before this one, without those before them. */
+  Set<Long> behind(long event) {
+    return edges.computeIfAbsent(event, this::findBehind);
+  }
+
+  private Set<Long> findBehind(long event) {
+    Set<Long> found = new LinkedHashSet<>(events.event(event).authEvents());
+    found.retainAll(fullConflictedSet);
+    Arrays.stream(chains.behind(event, behindAllStates)).forEach(found::add);
+    return found;
+  }
+
+  /** The events, and all of the set that is in the auth chain of one of them. */
+  SequencedSet<Long> withAllBehind(Collection<Long> starts) {
+    SequencedSet<Long> reached = new LinkedHashSet<>(starts);
+    ArrayDeque<Long> next = new ArrayDeque<>(reached);
+    while (!next.isEmpty()) {
+      for (long behind : behind(next.remove())) {
+        if (reached.add(behind)) {
+          next.add(behind);
+        }
+      }
+    }
+    return reached;
+  }
+}
