@@ -2,7 +2,7 @@ package chat.ranvier.application.push;
 
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.push.DefaultPushRules;
+import chat.ranvier.domain.push.PushRuleSet;
 
 /**
  * Tells a user's push rules: those that everybody begins with, as long as nobody can change them.
@@ -13,6 +13,6 @@ import chat.ranvier.domain.push.DefaultPushRules;
 public final class FindPushRules {
   /** The rules by kind, all global. */
   public JsonObject handle(Requester requester) {
-    return DefaultPushRules.of(requester.user());
+    return PushRuleSet.of(requester.user()).json();
   }
 }

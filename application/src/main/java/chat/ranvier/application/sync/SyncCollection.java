@@ -9,7 +9,7 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.push.DefaultPushRules;
+import chat.ranvier.domain.push.PushRuleSet;
 import chat.ranvier.domain.room.Membership;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +114,7 @@ public final class SyncCollection {
 
     private JsonObject pushRules() {
       return JsonObject.builder()
-          .put("content", JsonObject.of("global", DefaultPushRules.of(user)))
+          .put("content", JsonObject.of("global", PushRuleSet.of(user).json()))
           .put("type", PUSH_RULES)
           .build();
     }

@@ -32,18 +32,23 @@ public final class Glob {
         begin = i + 1;
       }
     }
-    segments.add(new Segment(text.part(begin, text.length())));
+    segments.add(Segment.of(text.part(begin, text.length())));
     return new Glob(segments);
+  }
+
+  /** The pattern that this text alone matches: its stars and question marks are no wildcards. */
+  public static Glob ofLiteral(String text) {
+    return new Glob(List.of(Segment.ofLiteral(FoldedText.of(text))));
   }
 
   /** Two stars in a row are one, so only the first segment may be empty here. */
   private static void addSegment(List<Segment> segments, FoldedText text) {
     if (segments.isEmpty() || text.length() > 0) {
-      segments.add(new Segment(text));
+      segments.add(Segment.of(text));
     }
   }
 
-  /** The pattern that is matched by this text alone, its stars and question marks being no more. */
+  /** Whether a pattern has no wildcard: it is matched by itself alone, in whatever case. */
   public static boolean isLiteral(String pattern) {
     return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
   }

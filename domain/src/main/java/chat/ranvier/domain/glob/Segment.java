@@ -1,6 +1,5 @@
 package chat.ranvier.domain.glob;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,12 +17,14 @@ final class Segment {
   static final int NOWHERE = -1;
 
   private final FoldedText text;
+  private final boolean hasWildcards;
   private final int words;
   private final Map<Integer, long[]> places = new HashMap<>();
   private final long[] anything;
 
-  Segment(FoldedText text) {
+  private Segment(FoldedText text, boolean hasWildcards) {
     this.text = text;
+    this.hasWildcards = hasWildcards;
     this.words = (text.length() + Long.SIZE - 1) / Long.SIZE;
     this.anything = new long[words];
     for (int i = 0; i < text.length(); i++) {
@@ -38,8 +39,18 @@ final class Segment {
     }
   }
 
-  private static boolean isAny(int character) {
-    return character == '?';
+  /** Question marks stand for any character. */
+  static Segment of(FoldedText text) {
+    return new Segment(text, true);
+  }
+
+  /** Every character stands for itself. */
+  static Segment ofLiteral(FoldedText text) {
+    return new Segment(text, false);
+  }
+
+  private boolean isAny(int character) {
+    return character == '?' && hasWildcards;
   }
 
   private static void set(long[] bits, int place) {
@@ -139,6 +150,6 @@ final class Segment {
 
   @Override
   public String toString() {
-    return text + Arrays.toString(anything);
+    return text.toString();
   }
 }
