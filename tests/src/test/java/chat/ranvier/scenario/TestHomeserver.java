@@ -1,6 +1,6 @@
 package chat.ranvier.scenario;
 
-import chat.ranvier.application.environment.testing.NoTracing;
+import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.bootstrap.config.ConfigLoader;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.bootstrap.environment.SecureChance;

@@ -6,7 +6,7 @@ import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.device.DeviceActivity;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
-import chat.ranvier.application.environment.testing.NoTracing;
+import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.testing.RealTime;
 import chat.ranvier.application.environment.testing.TestThreads;
 import chat.ranvier.application.filter.DefineFilter;

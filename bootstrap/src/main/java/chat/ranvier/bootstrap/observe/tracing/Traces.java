@@ -1,5 +1,6 @@
 package chat.ranvier.bootstrap.observe.tracing;
 
+import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.bootstrap.config.TracingConfig;

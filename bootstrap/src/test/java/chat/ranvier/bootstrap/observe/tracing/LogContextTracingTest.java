@@ -2,6 +2,7 @@ package chat.ranvier.bootstrap.observe.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.environment.port.Tracing.Span;
 import java.util.ArrayList;

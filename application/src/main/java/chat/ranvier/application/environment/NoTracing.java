@@ -1,4 +1,4 @@
-package chat.ranvier.bootstrap.observe.tracing;
+package chat.ranvier.application.environment;
 
 import chat.ranvier.application.environment.port.Tracing;
 
