@@ -1,9 +1,12 @@
 package chat.ranvier.db;
 
 import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.db.sql.DatabaseSettings;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.Surroundings;
 import chat.ranvier.domain.identifier.ServerName;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +22,10 @@ public final class TestDatabase extends TestStore
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   /** Whose database it is. */
   public static final ServerName SERVER = new ServerName("test.example");
+
+  /** Platform threads, and time that stands still. */
+  public static final Surroundings SURROUNDINGS =
+      new Surroundings(Thread::new, new ManualTime(), StorageObserver.NONE);
 
   private static final Set<String> KEPT = Set.of("schema_migrations", "schema_version", "server");
 
@@ -54,7 +61,7 @@ public final class TestDatabase extends TestStore
   }
 
   private void open() {
-    database = SqlDatabase.open(place.settings(), SERVER, Thread::new, (number, of, name) -> {});
+    database = SqlDatabase.open(place.settings(), SERVER, SURROUNDINGS, (number, of, name) -> {});
   }
 
   @Override

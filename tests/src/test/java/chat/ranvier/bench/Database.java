@@ -2,6 +2,8 @@ package chat.ranvier.bench;
 
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.RoomEngine;
@@ -15,6 +17,7 @@ import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.db.sql.SqlDatabase;
 import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.Surroundings;
 import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
@@ -32,7 +35,7 @@ public enum Database {
   /** In the heap. */
   MEMORY {
     @Override
-    Stores open() {
+    Stores open(Time time) {
       MemoryDatabase database = new MemoryDatabase();
       MemoryRoomStore rooms = new MemoryRoomStore(database);
       MemoryCounters counters = new MemoryCounters(database);
@@ -49,13 +52,13 @@ public enum Database {
   /** SQLite in a file, which is synced at each commit. */
   SQLITE {
     @Override
-    Stores open() {
+    Stores open(Time time) {
       Path folder = newFolder();
       SqlDatabase database =
           SqlDatabase.open(
               new SqliteSettings(folder.resolve("bench.db")),
               SampleEvent.SERVER,
-              VirtualThreads.platform("database"),
+              new Surroundings(VirtualThreads.platform("database"), time, StorageObserver.NONE),
               (number, of, name) -> {});
       SqlRoomStore rooms = new SqlRoomStore(database.direct());
       SqlCounters counters = new SqlCounters(database.sql());
@@ -81,7 +84,7 @@ public enum Database {
       AccountDataStore accountData,
       Runnable closing) {}
 
-  abstract Stores open();
+  abstract Stores open(Time time);
 
   private static Path newFolder() {
     try {

@@ -2,7 +2,8 @@ package chat.ranvier.bench;
 
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
-import chat.ranvier.application.environment.testing.NoTracing;
+import chat.ranvier.application.environment.NoTracing;
+import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.port.CreateRoomCommand;
 import chat.ranvier.application.room.port.WriteEventsCommand;
@@ -15,6 +16,7 @@ import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
+import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.typing.TypingUsers;
@@ -44,7 +46,7 @@ final class MeasuredRoom implements AutoCloseable {
 
   MeasuredRoom(Database database) {
     NoTracing tracing = new NoTracing();
-    this.stores = database.open();
+    this.stores = database.open(time);
     this.commits = new Commits(stores.commits(), threads, time, tracing, CommitObserver.NONE);
     AuthRules rules = new AuthRules((event, signer) -> true, new BouncyCastleSignatureCheck());
     this.engine =
@@ -52,8 +54,7 @@ final class MeasuredRoom implements AutoCloseable {
             new RoomEngine.Identity(SampleEvent.SERVER, SampleEvent.KEY, rules),
             stores.rooms(),
             commits,
-            threads,
-            tracing,
+            new RoomEngine.Surroundings(threads, time, tracing, MailboxObserver.NONE),
             CACHE_BYTES);
     this.room = engine.writers().create(firstEvents()).room();
   }
@@ -101,7 +102,8 @@ final class MeasuredRoom implements AutoCloseable {
             new EphemeralCollection(new TypingUsers(), stores.receipts()),
             rooms,
             ignored);
-    return new Sync(new UserFeeds(stores.memberships(), commits), collection, time);
+    return new Sync(
+        new UserFeeds(stores.memberships(), commits, time, WakeObserver.NONE), collection, time);
   }
 
   @Override

@@ -17,6 +17,7 @@ import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.redaction.RedactEvent;
+import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.creation.CreateRoom;
 import chat.ranvier.application.room.creation.NewRoomSettings;
@@ -29,6 +30,7 @@ import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
+import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ReadMessages;
 import chat.ranvier.application.timeline.Visibility;
@@ -78,15 +80,14 @@ final class SimulatedServer {
             world,
             surroundings,
             surroundings,
-            (writes, events, nanos) -> world.giveWay());
+            done -> world.giveWay());
     long cacheBytes = random.nextBoolean() ? 0 : PLENTY;
     this.engine =
         new RoomEngine(
             new RoomEngine.Identity(NAME, ToySigningKey.of(NAME), RULES),
             new RoomEngine.Storage(storage.rooms(), storage.events(), storage.counters()),
             commits,
-            world,
-            surroundings,
+            new RoomEngine.Surroundings(world, world, surroundings, MailboxObserver.NONE),
             cacheBytes);
     this.visibility = new Visibility(engine.rooms(), storage.memberships());
     ClientEvents clientEvents = new ClientEvents(engine.events(), world, cacheBytes);
@@ -101,12 +102,12 @@ final class SimulatedServer {
     boolean isFeedFirst = random.nextBoolean();
     UserFeeds early = null;
     if (isFeedFirst) {
-      early = new UserFeeds(storage.memberships(), commits);
+      early = feeds();
       commits.listen(pause);
     }
     RecentTimelines recent = new RecentTimelines(storage.events(), engine.events(), commits);
     commits.listen(pause);
-    UserFeeds feeds = early == null ? new UserFeeds(storage.memberships(), commits) : early;
+    UserFeeds feeds = early == null ? feeds() : early;
     IgnoredUsers ignored = new IgnoredUsers(storage.accountData(), commits);
     RoomCollection rooms =
         new RoomCollection(
@@ -123,6 +124,10 @@ final class SimulatedServer {
             rooms,
             ignored);
     return new Sync(feeds, collection, surroundings);
+  }
+
+  private UserFeeds feeds() {
+    return new UserFeeds(storage.memberships(), commits, world, WakeObserver.NONE);
   }
 
   private CreateRoom createRoom(Random random) {

@@ -9,7 +9,6 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,21 +22,24 @@ final class PostgresConnections implements Connections {
   private final PostgresDialect dialect = new PostgresDialect();
   private final ReentrantLock turn = new ReentrantLock();
   private final HikariDataSource pool;
+  private final Meter meter;
 
-  private PostgresConnections(HikariDataSource pool) {
+  private PostgresConnections(HikariDataSource pool, Meter meter) {
     this.pool = pool;
+    this.meter = meter;
   }
 
-  static PostgresConnections open(PostgresSettings settings, ThreadFactory threads) {
+  static PostgresConnections open(PostgresSettings settings, Surroundings surroundings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
     config.setJdbcUrl(settings.url());
     config.setDataSourceProperties(properties(settings));
     config.setMinimumIdle(settings.minConnections());
     config.setMaximumPoolSize(settings.maxConnections());
-    config.setThreadFactory(threads);
+    config.setThreadFactory(surroundings.threads());
     try {
-      return new PostgresConnections(new HikariDataSource(config)).checked(settings);
+      return new PostgresConnections(new HikariDataSource(config), new Meter(surroundings))
+          .checked(settings);
     } catch (PoolInitializationException e) {
       throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
     }
@@ -70,10 +72,14 @@ final class PostgresConnections implements Connections {
   }
 
   private <T> T onFreeConnection(SessionWork<T> work) {
+    Meter.Measurement measurement = meter.read();
     try (Connection connection = pool.getConnection()) {
+      measurement.begin();
       return scope.with(new Session(connection, 0, false), work);
     } catch (SQLException e) {
       throw SessionScope.failure(e);
+    } finally {
+      measurement.end();
     }
   }
 
@@ -82,8 +88,10 @@ final class PostgresConnections implements Connections {
     if (scope.isInTransaction()) {
       throw new IllegalStateException("a transaction within a transaction");
     }
+    Meter.Measurement measurement = meter.transaction();
     turn.lock();
     try (Connection connection = pool.getConnection()) {
+      measurement.begin();
       connection.setAutoCommit(false);
       scope.with(
           new Session(connection, 0, true), session -> SessionTransaction.run(session, work));
@@ -91,6 +99,7 @@ final class PostgresConnections implements Connections {
       throw SessionScope.failure(e);
     } finally {
       turn.unlock();
+      measurement.end();
     }
   }
 

@@ -5,7 +5,6 @@ import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.db.sql.migration.MigrationProgress;
 import chat.ranvier.db.sql.migration.Migrations;
 import chat.ranvier.domain.identifier.ServerName;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * An open database, SQLite or PostgreSQL, with all tables as this version of the server needs them.
@@ -25,7 +24,6 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
    * Opens the database, makes it where it is missing, and brings its tables up to date.
    *
    * @param server whose database it is
-   * @param threads where platform threads come from: SQLite is spoken to on threads of its own
    * @param progress is told which migration is next
    * @throws StorageException where the database cannot be used: unreachable, another server's, of a
    *     newer version, put together from parts, or in an order of texts that is not safe
@@ -33,12 +31,12 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
   public static SqlDatabase open(
       DatabaseSettings settings,
       ServerName server,
-      ThreadFactory threads,
+      Surroundings surroundings,
       MigrationProgress progress) {
     Connections connections =
         switch (settings) {
-          case SqliteSettings sqlite -> SqliteConnections.open(sqlite, threads);
-          case PostgresSettings postgres -> PostgresConnections.open(postgres, threads);
+          case SqliteSettings sqlite -> SqliteConnections.open(sqlite, surroundings);
+          case PostgresSettings postgres -> PostgresConnections.open(postgres, surroundings);
         };
     try {
       migrate(connections, progress);

@@ -37,16 +37,19 @@ final class SqliteConnections implements Connections {
   private final FileOwnership ownership;
   private final SessionThreads writer;
   private final SessionThreads readers;
+  private final Meter meter;
 
   private SqliteConnections(
-      FileOwnership ownership, List<Session> sessions, ThreadFactory threads) {
+      FileOwnership ownership, List<Session> sessions, Surroundings surroundings) {
+    ThreadFactory threads = surroundings.threads();
+    this.meter = new Meter(surroundings);
     List<Session> reading = sessions.subList(1, sessions.size());
     this.ownership = ownership;
     this.writer = new SessionThreads("sqlite-writer", threads, scope, List.of(sessions.getFirst()));
     this.readers = new SessionThreads("sqlite-reader", threads, scope, reading);
   }
 
-  static SqliteConnections open(SqliteSettings settings, ThreadFactory threads) {
+  static SqliteConnections open(SqliteSettings settings, Surroundings surroundings) {
     Path file = settings.file().toAbsolutePath();
     makeParent(file);
     FileOwnership ownership = FileOwnership.take(file);
@@ -56,7 +59,7 @@ final class SqliteConnections implements Connections {
       for (int i = 0; i < READERS; i++) {
         opened.add(new Session(reader(file), STATEMENTS, false));
       }
-      return new SqliteConnections(ownership, opened, threads);
+      return new SqliteConnections(ownership, opened, surroundings);
     } catch (SQLException e) {
       opened.forEach(session -> session.closeAfter(e));
       ownership.close();
@@ -103,7 +106,7 @@ final class SqliteConnections implements Connections {
   @Override
   public <T> T reading(SessionWork<T> work) {
     Session session = scope.current();
-    return session == null ? readers.call(work) : scope.with(session, work);
+    return session == null ? measured(meter.read(), readers, work) : scope.with(session, work);
   }
 
   @Override
@@ -111,7 +114,20 @@ final class SqliteConnections implements Connections {
     if (scope.isInTransaction()) {
       throw new IllegalStateException("a transaction within a transaction");
     }
-    writer.call(session -> SessionTransaction.run(session, work));
+    measured(meter.transaction(), writer, session -> SessionTransaction.run(session, work));
+  }
+
+  private static <T> T measured(
+      Meter.Measurement measurement, SessionThreads threads, SessionWork<T> work) {
+    try {
+      return threads.call(
+          session -> {
+            measurement.begin();
+            return work.on(session);
+          });
+    } finally {
+      measurement.end();
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ interface OpeningContract {
     return SqlDatabase.open(
         store().settings(),
         new ServerName(server),
-        Thread::new,
+        TestDatabase.SURROUNDINGS,
         (number, of, name) -> seen.add(name));
   }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opening and closing both databases. */
 final class SqlDatabaseTest {
   private static SqlDatabase open(DatabaseSettings settings) {
-    return SqlDatabase.open(settings, TestDatabase.SERVER, Thread::new, (number, of, name) -> {});
+    return SqlDatabase.open(
+        settings, TestDatabase.SERVER, TestDatabase.SURROUNDINGS, (number, of, name) -> {});
   }
 
   @Nested

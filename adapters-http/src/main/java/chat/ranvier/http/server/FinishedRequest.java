@@ -24,9 +24,9 @@ public record FinishedRequest(
   /**
    * What a request asked of the storage.
    *
-   * @param transactions how many transactions and single reads
-   * @param waitedNanos how long they waited for connections, together
-   * @param workedNanos how long the storage worked on them, together
+   * @param transactions how many single reads, and commits in which it had a part
+   * @param waitedNanos how long they waited for connections and for others in the same commit
+   * @param workedNanos how long the storage worked on them, of a commit its share
    * @param eventsRead how many events were read that no cache held
    */
   public record StorageCosts(

@@ -69,13 +69,22 @@ public final class MatrixServer implements AutoCloseable {
   }
 
   /**
+   * Begins to stop: takes no more connections, closes those that wait for a request, and lets the
+   * others end with the request they are at.
+   */
+  public void stopAccepting() {
+    if (!parts.stopping().getAndSet(true)) {
+      gates.forEach(MatrixServer::shut);
+    }
+  }
+
+  /**
    * Stops: takes no more connections, lets running requests end for up to five seconds, and returns
    * when all is closed.
    */
   @Override
   public void close() {
-    parts.stopping().set(true);
-    gates.forEach(MatrixServer::shut);
+    stopAccepting();
     try {
       for (Gate gate : gates) {
         gate.awaitEmpty(GRACE);

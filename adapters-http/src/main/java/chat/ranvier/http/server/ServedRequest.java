@@ -136,6 +136,11 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   }
 
   @Override
+  public void commit(long waitedNanos, long shareNanos) {
+    transaction(waitedNanos, shareNanos);
+  }
+
+  @Override
   public void eventsRead(int count) {
     eventsRead.addAndGet(count);
   }

@@ -8,6 +8,7 @@ import chat.ranvier.application.environment.Outcome;
 import chat.ranvier.application.environment.port.Threads;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.environment.port.Tracing;
+import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomStore;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class Commits {
 
   /** As {@link #write(Runnable)}, with a result. */
   public <T> T write(Supplier<T> storeCalls) {
-    SilentWrite<T> write = new SilentWrite<>(storeCalls, tracing.current());
+    SilentWrite<T> write = new SilentWrite<>(storeCalls, WriteOrigin.here(tracing), time.nanos());
     mailbox.put(write);
     return write.await();
   }
@@ -125,13 +126,15 @@ public final class Commits {
   /** Waits until everything that is durable by now is visible, and its listeners told. */
   public void settle() {
     Outcome<Long> outcome = new Outcome<>();
-    mailbox.put(new Settlement(tracing.current(), outcome));
+    mailbox.put(new Settlement(WriteOrigin.here(tracing), time.nanos(), outcome));
     outcome.await();
   }
 
   private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
     Outcome<Long> outcome = new Outcome<>();
-    mailbox.put(new NoticedWrite(notice, action, durable, tracing.current(), this::tell, outcome));
+    WriteOrigin origin = WriteOrigin.here(tracing);
+    mailbox.put(
+        new NoticedWrite(notice, action, durable, origin, time.nanos(), this::tell, outcome));
     return outcome.await();
   }
 
@@ -225,29 +228,64 @@ public final class Commits {
   }
 
   private void store(List<Placed> placed) {
-    boolean anythingDurable = placed.stream().anyMatch(each -> each.write().isDurable());
-    if (!anythingDurable && given <= reserved) {
+    if (durable(placed) == 0 && given <= reserved) {
       return;
     }
     long started = time.nanos();
     long reserveUpTo = given > reserved ? given + RESERVED_AT_ONCE : reserved;
-    try (Tracing.Span span = tracing.beginUnder(placed.getFirst().write().trace(), "commit")) {
+    List<PositionedAppend> appends = appends(placed);
+    PendingWrite first = placed.getFirst().write();
+    try (Tracing.Span span = tracing.beginUnder(first.origin().trace(), "commit")) {
       span.attribute("writes", placed.size());
-      transactions.inTransaction(() -> storeAll(placed, reserveUpTo));
+      transactions.inTransaction(() -> storeAll(placed, appends, reserveUpTo));
     }
     reserved = reserveUpTo;
-    observer.committed(placed.size(), events(placed), time.nanos() - started);
+    account(placed, appends, started);
   }
 
-  private void storeAll(List<Placed> placed, long reserveUpTo) {
-    if (reserveUpTo > reserved) {
-      counters.reserve(POSITION, reserveUpTo);
+  /** Tells what the commit has cost, and lets each write bear its share. */
+  private void account(List<Placed> placed, List<PositionedAppend> appends, long started) {
+    long now = time.nanos();
+    long share = (now - started) / Math.max(1, durable(placed));
+    int events = 0;
+    long eventBytes = 0;
+    for (PositionedAppend each : appends) {
+      for (NewEvent event : each.append().events()) {
+        events++;
+        eventBytes += event.event().canonicalBytes().length;
+      }
     }
-    List<PositionedAppend> appends = new ArrayList<>();
+    for (Placed each : placed) {
+      if (each.write().isDurable()) {
+        each.write().origin().account().commit(now - each.write().since() - share, share);
+      }
+    }
+    long waited = started - placed.getFirst().write().since();
+    observer.committed(
+        new CommitObserver.Commit(placed.size(), events, eventBytes, waited, now - started));
+  }
+
+  private static int durable(List<Placed> placed) {
+    int durable = 0;
+    for (Placed each : placed) {
+      durable += each.write().isDurable() ? 1 : 0;
+    }
+    return durable;
+  }
+
+  private static List<PositionedAppend> appends(List<Placed> placed) {
+    List<PositionedAppend> appends = new ArrayList<>(placed.size());
     for (Placed each : placed) {
       each.write()
           .append()
           .ifPresent(append -> appends.add(new PositionedAppend(each.position(), append)));
+    }
+    return appends;
+  }
+
+  private void storeAll(List<Placed> placed, List<PositionedAppend> appends, long reserveUpTo) {
+    if (reserveUpTo > reserved) {
+      counters.reserve(POSITION, reserveUpTo);
     }
     if (!appends.isEmpty()) {
       rooms.append(appends);
@@ -260,12 +298,6 @@ public final class Commits {
     Placed last = placed.getLast();
     visible = Math.max(visible, last.position() + last.write().positions() - 1);
     placed.forEach(each -> each.write().published(each.position()));
-  }
-
-  private static int events(List<Placed> placed) {
-    return placed.stream()
-        .mapToInt(each -> each.write().append().map(append -> append.events().size()).orElse(0))
-        .sum();
   }
 
   private record Placed(long position, PendingWrite write) {}

@@ -1,7 +1,6 @@
 package chat.ranvier.application.commit;
 
 import chat.ranvier.application.environment.Outcome;
-import chat.ranvier.application.environment.port.Tracing;
 import java.util.function.LongConsumer;
 
 /** A write with one position that listeners are told of. */
@@ -9,7 +8,8 @@ record NoticedWrite(
     ChangeNotice notice,
     LongConsumer action,
     boolean isDurable,
-    Tracing.Context trace,
+    WriteOrigin origin,
+    long since,
     ChangeListener listeners,
     Outcome<Long> outcome)
     implements PendingWrite {

@@ -1,6 +1,5 @@
 package chat.ranvier.application.commit;
 
-import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.RoomAppend;
 import java.util.Optional;
 
@@ -44,6 +43,9 @@ public interface PendingWrite {
    */
   default void perhapsStored(long firstPosition) {}
 
-  /** The place in a trace that asked for it. */
-  Tracing.Context trace();
+  /** Who asked for it. */
+  WriteOrigin origin();
+
+  /** When it was handed over, by the clock for durations. */
+  long since();
 }

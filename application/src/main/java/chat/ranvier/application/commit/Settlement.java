@@ -1,10 +1,9 @@
 package chat.ranvier.application.commit;
 
 import chat.ranvier.application.environment.Outcome;
-import chat.ranvier.application.environment.port.Tracing;
 
 /** A write of nothing, by which somebody waits for all writes before it. */
-record Settlement(Tracing.Context trace, Outcome<Long> outcome) implements PendingWrite {
+record Settlement(WriteOrigin origin, long since, Outcome<Long> outcome) implements PendingWrite {
   @Override
   public int positions() {
     return 0;

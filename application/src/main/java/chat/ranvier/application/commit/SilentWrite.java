@@ -1,7 +1,6 @@
 package chat.ranvier.application.commit;
 
 import chat.ranvier.application.environment.Outcome;
-import chat.ranvier.application.environment.port.Tracing;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** A write without a position, whose result somebody waits for. */
 final class SilentWrite<T> implements PendingWrite {
   private final Supplier<T> storeCalls;
-  private final Tracing.Context trace;
+  private final WriteOrigin origin;
+  private final long since;
   private volatile @Nullable T result;
   private final Outcome<T> outcome = new Outcome<>();
 
-  SilentWrite(Supplier<T> storeCalls, Tracing.Context trace) {
+  SilentWrite(Supplier<T> storeCalls, WriteOrigin origin, long since) {
     this.storeCalls = storeCalls;
-    this.trace = trace;
+    this.origin = origin;
+    this.since = since;
   }
 
   T await() {
@@ -43,7 +44,12 @@ final class SilentWrite<T> implements PendingWrite {
   }
 
   @Override
-  public Tracing.Context trace() {
-    return trace;
+  public WriteOrigin origin() {
+    return origin;
+  }
+
+  @Override
+  public long since() {
+    return since;
   }
 }

@@ -1,6 +1,8 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.WriteOrigin;
+import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
@@ -22,18 +24,21 @@ public final class LocalRoomWriters implements RoomWriters {
   private final EventPreparation preparation;
   private final Commits commits;
   private final Tracing tracing;
+  private final Time time;
 
   LocalRoomWriters(
       WarmRooms rooms,
       RoomWriter writer,
       EventPreparation preparation,
       Commits commits,
-      Tracing tracing) {
+      Tracing tracing,
+      Time time) {
     this.rooms = rooms;
     this.writer = writer;
     this.preparation = preparation;
     this.commits = commits;
     this.tracing = tracing;
+    this.time = time;
   }
 
   @Override
@@ -65,7 +70,7 @@ public final class LocalRoomWriters implements RoomWriters {
   private Written submit(WarmRoom room, WriteEventsCommand command) {
     try (Tracing.Span span = tracing.begin("room.write")) {
       span.attribute("matrix.room_id", room.room().roomId().value());
-      RoomTask task = new RoomTask(room, command, commits, tracing.current());
+      RoomTask task = new RoomTask(room, command, commits, WriteOrigin.here(tracing), time.nanos());
       room.mailbox().put(task);
       Written written = task.await();
       command.transaction().ifPresent(done -> writer.remember(done, written.eventId()));

@@ -3,6 +3,7 @@ package chat.ranvier.application.room;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.environment.port.Threads;
+import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.RoomWriters;
@@ -27,6 +28,10 @@ public final class RoomEngine {
   /** Where rooms are kept. */
   public record Storage(RoomStore rooms, EventStore events, Counters counters) {}
 
+  /** What surrounds the engine. */
+  public record Surroundings(
+      Threads threads, Time time, Tracing tracing, MailboxObserver observer) {}
+
   /**
    * An engine without a warm room.
    *
@@ -36,8 +41,7 @@ public final class RoomEngine {
       Identity identity,
       Storage storage,
       Commits commits,
-      Threads threads,
-      Tracing tracing,
+      Surroundings surroundings,
       long cacheBytes) {
     this.caches = new RoomCaches(storage.rooms(), storage.events(), cacheBytes);
     EventPreparation preparation =
@@ -46,10 +50,13 @@ public final class RoomEngine {
             caches,
             new Numbers("event_number", commits, storage.counters()),
             new Numbers("room_number", commits, storage.counters()));
-    RoomWriter writer = new RoomWriter(commits, storage.events(), preparation, tracing);
+    RoomWriter writer = new RoomWriter(commits, storage.events(), preparation, surroundings);
     WarmRooms warm =
-        new WarmRooms(storage.rooms(), caches, threads, writer::serve, warmRooms(cacheBytes));
-    this.writers = new LocalRoomWriters(warm, writer, preparation, commits, tracing);
+        new WarmRooms(
+            storage.rooms(), caches, surroundings.threads(), writer::serve, warmRooms(cacheBytes));
+    this.writers =
+        new LocalRoomWriters(
+            warm, writer, preparation, commits, surroundings.tracing(), surroundings.time());
     this.rooms = new Rooms(warm, caches, storage.rooms());
   }
 

@@ -4,9 +4,9 @@ import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.PendingWrite;
 import chat.ranvier.application.commit.StaleWriteException;
+import chat.ranvier.application.commit.WriteOrigin;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.Outcome;
-import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.WriteEventsCommand;
@@ -20,17 +20,25 @@ final class RoomTask implements PendingWrite {
   private final WarmRoom room;
   private final WriteEventsCommand command;
   private final Commits commits;
-  private final Tracing.Context trace;
+  private final WriteOrigin origin;
+  private final long arrived;
   private final Outcome<Written> outcome = new Outcome<>();
   private @Nullable PreparedAppend prepared;
   private int generation;
+  private long since;
   private boolean isSecondAttempt;
 
-  RoomTask(WarmRoom room, WriteEventsCommand command, Commits commits, Tracing.Context trace) {
+  RoomTask(
+      WarmRoom room,
+      WriteEventsCommand command,
+      Commits commits,
+      WriteOrigin origin,
+      long arrived) {
     this.room = room;
     this.command = command;
     this.commits = commits;
-    this.trace = trace;
+    this.origin = origin;
+    this.arrived = arrived;
   }
 
   WarmRoom room() {
@@ -46,13 +54,24 @@ final class RoomTask implements PendingWrite {
     return isSecondAttempt;
   }
 
+  /** When the command came into the room's mailbox, by the clock for durations. */
+  long arrived() {
+    return arrived;
+  }
+
+  /** Whether it is at its first attempt. */
+  boolean isFresh() {
+    return prepared == null;
+  }
+
   Written await() {
     return outcome.await();
   }
 
-  /** The command's effect is known and the room goes on from it. */
-  void prepared(PreparedAppend effect) {
+  /** The command's effect is known, the room goes on from it, and now it waits for storage. */
+  void prepared(PreparedAppend effect, long now) {
     prepared = effect;
+    since = now;
     generation = room.tentativeGeneration();
   }
 
@@ -118,8 +137,13 @@ final class RoomTask implements PendingWrite {
   }
 
   @Override
-  public Tracing.Context trace() {
-    return trace;
+  public WriteOrigin origin() {
+    return origin;
+  }
+
+  @Override
+  public long since() {
+    return since;
   }
 
   private PositionedAppend positioned(long firstPosition) {

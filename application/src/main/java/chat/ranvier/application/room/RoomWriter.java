@@ -1,6 +1,7 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.ClientTransaction;
 import chat.ranvier.application.room.port.Written;
@@ -22,15 +23,19 @@ final class RoomWriter {
   private final Commits commits;
   private final EventStore events;
   private final EventPreparation preparation;
-  private final Tracing tracing;
+  private final RoomEngine.Surroundings surroundings;
   private final Cache<ClientTransaction, EventId> transactions =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED_TRANSACTIONS).build();
 
-  RoomWriter(Commits commits, EventStore events, EventPreparation preparation, Tracing tracing) {
+  RoomWriter(
+      Commits commits,
+      EventStore events,
+      EventPreparation preparation,
+      RoomEngine.Surroundings surroundings) {
     this.commits = commits;
     this.events = events;
     this.preparation = preparation;
-    this.tracing = tracing;
+    this.surroundings = surroundings;
   }
 
   void serve(List<RoomTask> tasks) {
@@ -43,6 +48,18 @@ final class RoomWriter {
   }
 
   private void serve(RoomTask task) {
+    if (task.isFresh()) {
+      surroundings.observer().taken(surroundings.time().nanos() - task.arrived());
+    }
+    StorageUse account = task.origin().account();
+    if (account == StorageUse.NOBODY) {
+      work(task);
+    } else {
+      ScopedValue.where(StorageUse.CURRENT, account).run(() -> work(task));
+    }
+  }
+
+  private void work(RoomTask task) {
     try {
       Optional<EventId> known = repetition(task);
       if (known.isPresent()) {
@@ -67,7 +84,7 @@ final class RoomWriter {
   }
 
   private void prepare(RoomTask task) {
-    try (Tracing.Span span = tracing.beginUnder(task.trace(), "room.prepare")) {
+    try (Tracing.Span span = begin(task)) {
       PreparedAppend prepared = preparation.prepare(task.room(), task.command());
       boolean isNothingNew = prepared.append().events().isEmpty();
       if (isNothingNew && task.room().isSettled()) {
@@ -75,9 +92,13 @@ final class RoomWriter {
       } else {
         span.attribute("events", prepared.append().events().size());
         task.room().advance(prepared);
-        task.prepared(prepared);
+        task.prepared(prepared, surroundings.time().nanos());
         commits.submit(task);
       }
     }
+  }
+
+  private Tracing.Span begin(RoomTask task) {
+    return surroundings.tracing().beginUnder(task.origin().trace(), "room.prepare");
   }
 }

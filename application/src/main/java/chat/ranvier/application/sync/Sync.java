@@ -72,11 +72,17 @@ public final class Sync {
       checkGivenOut(command.position(), changes);
       SyncAnswer answer = collection.collect(command, changes);
       long left = deadline - time.nanos();
-      if (!answer.isEmpty() || command.isAnsweredAtOnce() || left <= 0) {
+      boolean isOver = left <= 0 || feeds.isReleased();
+      if (!answer.isEmpty() || command.isAnsweredAtOnce() || isOver) {
         return answer;
       }
       await(feed, changes.upTo(), Duration.ofNanos(left));
     }
+  }
+
+  /** Lets every poll that waits answer at once, as the server stops; from now on none waits. */
+  public void release() {
+    feeds.release();
   }
 
   /** An answer may have named a position that not all feeds have been told of yet. */
@@ -88,7 +94,7 @@ public final class Sync {
 
   private void await(UserFeed feed, long seen, Duration timeout) {
     try {
-      feed.await(seen, timeout, time);
+      feeds.await(feed, seen, timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for news", e);

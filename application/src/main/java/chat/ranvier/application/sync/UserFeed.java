@@ -1,8 +1,6 @@
 package chat.ranvier.application.sync;
 
-import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.RoomMembership;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +11,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,7 +22,7 @@ final class UserFeed {
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Long, Long> rooms = new LinkedHashMap<>();
   private final LinkedHashMap<Long, Long> ephemeral = new LinkedHashMap<>();
-  private final List<CountDownLatch> waiting = new ArrayList<>();
+  private final List<WaitingPoll> waiting = new ArrayList<>();
   private Map<Long, RoomMembership> memberships = Map.of();
   private long accountData;
   private long lastTouched;
@@ -80,13 +77,17 @@ final class UserFeed {
     }
   }
 
-  /** The user's place in a room has changed, by events up to this position. */
-  void moved(RoomMembership membership, long position) {
+  /**
+   * The user's place in a room has changed, by events up to this position.
+   *
+   * @param now when that became visible, by the clock for durations; here and below
+   */
+  void moved(RoomMembership membership, long position, long now) {
     lock.lock();
     try {
       put(membership);
       rooms.putLast(membership.room().number(), position);
-      wake(position);
+      wake(position, now);
     } finally {
       lock.unlock();
     }
@@ -111,38 +112,40 @@ final class UserFeed {
     memberships = Collections.unmodifiableMap(changed);
   }
 
-  void roomChanged(long room, long position) {
-    touch(rooms, room, position);
+  void roomChanged(long room, long position, long now) {
+    touch(rooms, room, position, now);
   }
 
-  void ephemeralChanged(long room, long position) {
-    touch(ephemeral, room, position);
+  void ephemeralChanged(long room, long position, long now) {
+    touch(ephemeral, room, position, now);
   }
 
-  void accountDataChanged(long position) {
+  void accountDataChanged(long position, long now) {
     lock.lock();
     try {
       accountData = position;
-      wake(position);
+      wake(position, now);
     } finally {
       lock.unlock();
     }
   }
 
-  private void touch(SequencedMap<Long, Long> log, long room, long position) {
+  private void touch(SequencedMap<Long, Long> log, long room, long position, long now) {
     lock.lock();
     try {
       log.putLast(room, position);
-      wake(position);
+      wake(position, now);
     } finally {
       lock.unlock();
     }
   }
 
-  private void wake(long position) {
+  private void wake(long position, long now) {
     lastTouched = position;
-    waiting.forEach(CountDownLatch::countDown);
-    waiting.clear();
+    if (!waiting.isEmpty()) {
+      waiting.forEach(poll -> poll.wake(now));
+      waiting.clear();
+    }
   }
 
   /**
@@ -176,31 +179,31 @@ final class UserFeed {
     return changed;
   }
 
-  /** Waits until something changes after the position, or the time is over. */
-  void await(long seen, Duration timeout, Time time) throws InterruptedException {
-    CountDownLatch latch = new CountDownLatch(1);
+  /** Takes in a poll that waits for changes after the position; false where there are some. */
+  boolean enter(WaitingPoll poll, long seen) {
     lock.lock();
     try {
-      if (lastTouched > seen) {
-        return;
-      }
-      waiting.add(latch);
+      return lastTouched <= seen && waiting.add(poll);
     } finally {
       lock.unlock();
     }
-    Time.Timer timer = time.after(timeout, latch::countDown);
+  }
+
+  /** The poll waits no longer. */
+  void leave(WaitingPoll poll) {
+    lock.lock();
     try {
-      latch.await();
+      waiting.remove(poll);
     } finally {
-      timer.cancel();
-      forget(latch);
+      lock.unlock();
     }
   }
 
-  private void forget(CountDownLatch latch) {
+  /** Ends the waiting of all polls, though nothing has changed. */
+  void release() {
     lock.lock();
     try {
-      waiting.remove(latch);
+      waiting.forEach(WaitingPoll::end);
     } finally {
       lock.unlock();
     }

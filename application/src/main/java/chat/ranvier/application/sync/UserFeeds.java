@@ -3,6 +3,7 @@ package chat.ranvier.application.sync;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.port.MembershipChange;
@@ -12,6 +13,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class UserFeeds implements ChangeListener {
 
   private final MembershipStore memberships;
   private final Commits commits;
+  private final Time time;
+  private final WakeObserver observer;
   private final ReentrantLock opening = new ReentrantLock();
   private final Map<Long, SortedMap<UserId, UserFeed>> followers = new ConcurrentHashMap<>();
   private final Cache<UserId, UserFeed> feeds =
@@ -40,11 +44,14 @@ public final class UserFeeds implements ChangeListener {
           .<UserId, UserFeed>removalListener((user, feed, cause) -> unfollowAll(user))
           .build();
   private volatile long told;
+  private volatile boolean isReleased;
 
   /** No feed yet; to be told of everything that the commits make visible. */
-  public UserFeeds(MembershipStore memberships, Commits commits) {
+  public UserFeeds(MembershipStore memberships, Commits commits, Time time, WakeObserver observer) {
     this.memberships = memberships;
     this.commits = commits;
+    this.time = time;
+    this.observer = observer;
     this.told = commits.visible();
     commits.listen(this);
   }
@@ -90,23 +97,58 @@ public final class UserFeeds implements ChangeListener {
     }
   }
 
+  /**
+   * Waits until something changes for the user after the position, or the time is over; not at all
+   * once the polls are released.
+   */
+  void await(UserFeed feed, long seen, Duration timeout) throws InterruptedException {
+    WaitingPoll poll = new WaitingPoll();
+    if (!feed.enter(poll, seen)) {
+      return;
+    }
+    Time.Timer timer = time.after(timeout, poll::end);
+    try {
+      if (!isReleased) {
+        poll.await();
+      }
+    } finally {
+      timer.cancel();
+      feed.leave(poll);
+    }
+    if (poll.hasNews()) {
+      observer.woken(time.nanos() - poll.news());
+    }
+  }
+
+  /** Lets all polls that wait go on at once, and none wait from now on. */
+  void release() {
+    isReleased = true;
+    feeds.asMap().values().forEach(UserFeed::release);
+  }
+
+  /** Whether polls are not to wait any more. */
+  boolean isReleased() {
+    return isReleased;
+  }
+
   @Override
   public void changed(long position, ChangeNotice notice) {
+    long now = time.nanos();
     switch (notice) {
-      case ChangeNotice.RoomEvents events -> roomEvents(events.appended());
-      case ChangeNotice.AccountData data -> accountData(data.user(), position);
-      case ChangeNotice.Receipts receipts -> ephemeral(receipts.room(), position);
-      case ChangeNotice.Typing typing -> ephemeral(typing.room(), position);
+      case ChangeNotice.RoomEvents events -> roomEvents(events.appended(), now);
+      case ChangeNotice.AccountData data -> accountData(data.user(), position, now);
+      case ChangeNotice.Receipts receipts -> ephemeral(receipts.room(), position, now);
+      case ChangeNotice.Typing typing -> ephemeral(typing.room(), position, now);
       case ChangeNotice.Forgotten forgotten -> forgotten(forgotten);
     }
     told = Math.max(told, position);
   }
 
-  private void roomEvents(PositionedAppend appended) {
+  private void roomEvents(PositionedAppend appended, long now) {
     long room = appended.append().room().number();
     long last = appended.lastPosition();
-    newPlaces(appended).values().forEach(place -> moved(place, last));
-    followersOf(room).forEach(feed -> feed.roomChanged(room, last));
+    newPlaces(appended).values().forEach(place -> moved(place, last, now));
+    followersOf(room).forEach(feed -> feed.roomChanged(room, last, now));
   }
 
   /** Where the append leaves those users whose membership it changes. */
@@ -134,7 +176,7 @@ public final class UserFeeds implements ChangeListener {
         change.strippedState());
   }
 
-  private void moved(RoomMembership place, long last) {
+  private void moved(RoomMembership place, long last, long now) {
     UserFeed feed = feeds.getIfPresent(place.user());
     if (feed == null) {
       return;
@@ -144,17 +186,17 @@ public final class UserFeeds implements ChangeListener {
     } else {
       unfollow(place.room().number(), place.user());
     }
-    feed.moved(place, last);
+    feed.moved(place, last, now);
   }
 
-  private void ephemeral(long room, long position) {
-    followersOf(room).forEach(feed -> feed.ephemeralChanged(room, position));
+  private void ephemeral(long room, long position, long now) {
+    followersOf(room).forEach(feed -> feed.ephemeralChanged(room, position, now));
   }
 
-  private void accountData(UserId user, long position) {
+  private void accountData(UserId user, long position, long now) {
     UserFeed feed = feeds.getIfPresent(user);
     if (feed != null) {
-      feed.accountDataChanged(position);
+      feed.accountDataChanged(position, now);
     }
   }
 

@@ -1,6 +1,5 @@
 package chat.ranvier.bootstrap.wiring;
 
-import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.timeline.ClientEvents;
@@ -24,14 +23,14 @@ record EngineWiring(
   private static final int SHARE_OF_RENDERED = 5;
 
   static EngineWiring of(
-      ServerName server, SigningKey key, Stores stores, World world, CommitObserver observer) {
+      ServerName server, SigningKey key, Stores stores, World world, Observation observation) {
     Commits commits =
         new Commits(
             new Commits.Storage(stores.transactions(), stores.counters(), stores.rooms().rooms()),
             world.threads(),
             world.time(),
             world.tracing(),
-            observer);
+            observation.commits());
     AuthRules rules =
         new AuthRules((event, signer) -> signer.equals(server), new BouncyCastleSignatureCheck());
     long cacheBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
@@ -41,8 +40,8 @@ record EngineWiring(
             new RoomEngine.Storage(
                 stores.rooms().rooms(), stores.rooms().events(), stores.counters()),
             commits,
-            world.threads(),
-            world.tracing(),
+            new RoomEngine.Surroundings(
+                world.threads(), world.time(), world.tracing(), observation.mailboxes()),
             cacheBytes);
     return new EngineWiring(
         commits,

@@ -38,6 +38,7 @@ import java.util.random.RandomGenerator;
 public final class Homeserver implements RunningServer {
   private final Stores stores;
   private final AccountsWiring accounts;
+  private final SyncWiring sync;
   private final Router router;
   private final MatrixServer http;
   private final List<Listener> listeners;
@@ -49,7 +50,7 @@ public final class Homeserver implements RunningServer {
     RandomGenerator chance = new ChanceGenerator(world.chance());
     ServerName server = config.server().name();
     EngineWiring engine =
-        EngineWiring.of(server, signingKey(config, chance), stores, world, observation.commits());
+        EngineWiring.of(server, signingKey(config, chance), stores, world, observation);
     RateLimiters limits = new RateLimiters(world.time(), RateLimitsWiring.of(config.rateLimits()));
     RoomsWiring rooms = new RoomsWiring(config, engine, stores, limits, world);
     this.accounts = new AccountsWiring(config, engine, stores, limits, world);
@@ -58,8 +59,15 @@ public final class Homeserver implements RunningServer {
         .register(router, sharedSecret(config, chance));
     accounts.register(router, rooms);
     rooms.register(router);
-    new SyncWiring(engine, stores, accounts.findFilter(), world, config.rooms().timelineLimit())
-        .register(router);
+    this.sync =
+        new SyncWiring(
+            engine,
+            stores,
+            accounts.findFilter(),
+            world,
+            observation.wakes(),
+            config.rooms().timelineLimit());
+    sync.register(router);
     ServerPagesWiring.register(config, router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));
     this.listeners = ListenersWiring.of(config.listeners());
@@ -86,7 +94,11 @@ public final class Homeserver implements RunningServer {
       HomeserverConfig config, World world, Observation observation, MigrationProgress progress) {
     Stores stores =
         StorageWiring.open(
-            DatabaseChoice.of(config.database()), config.server().name(), world, progress);
+            DatabaseChoice.of(config.database()),
+            config.server().name(),
+            observation.storage(),
+            world,
+            progress);
     try {
       Homeserver homeserver = new Homeserver(config, world, observation, stores);
       homeserver.http.start();
@@ -158,6 +170,8 @@ public final class Homeserver implements RunningServer {
     if (closing.getAndSet(true)) {
       return;
     }
+    http.stopAccepting();
+    sync.release();
     http.close();
     accounts.flush();
     stores.closing().run();

@@ -1,12 +1,14 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.environment.port.StorageObserver;
 import chat.ranvier.bootstrap.config.DatabaseChoice;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.sql.DatabaseSettings;
 import chat.ranvier.db.sql.PostgresSettings;
 import chat.ranvier.db.sql.SqlDatabase;
 import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.Surroundings;
 import chat.ranvier.db.sql.migration.MigrationProgress;
 import chat.ranvier.domain.identifier.ServerName;
 import java.io.IOException;
@@ -24,18 +26,27 @@ final class StorageWiring {
    * @throws StorageException where it cannot be used
    */
   static Stores open(
-      DatabaseChoice choice, ServerName server, World world, MigrationProgress progress) {
+      DatabaseChoice choice,
+      ServerName server,
+      StorageObserver observer,
+      World world,
+      MigrationProgress progress) {
+    Surroundings surroundings = new Surroundings(world.platformThreads(), world.time(), observer);
     return switch (choice) {
       case DatabaseChoice.InMemory ignored -> Stores.of(new MemoryDatabase());
       case DatabaseChoice.Sqlite sqlite ->
-          open(new SqliteSettings(withDirectory(sqlite.file())), server, world, progress);
-      case DatabaseChoice.PostgreSql postgres -> open(settings(postgres), server, world, progress);
+          open(new SqliteSettings(withDirectory(sqlite.file())), server, surroundings, progress);
+      case DatabaseChoice.PostgreSql postgres ->
+          open(settings(postgres), server, surroundings, progress);
     };
   }
 
   private static Stores open(
-      DatabaseSettings settings, ServerName server, World world, MigrationProgress progress) {
-    return Stores.of(SqlDatabase.open(settings, server, world.platformThreads(), progress));
+      DatabaseSettings settings,
+      ServerName server,
+      Surroundings surroundings,
+      MigrationProgress progress) {
+    return Stores.of(SqlDatabase.open(settings, server, surroundings, progress));
   }
 
   private static Path withDirectory(Path file) {

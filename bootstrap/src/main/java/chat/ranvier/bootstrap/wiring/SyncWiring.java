@@ -11,6 +11,7 @@ import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
+import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.http.client.receipt.ReceiptsRoutes;
@@ -20,6 +21,7 @@ import chat.ranvier.http.server.Router;
 
 /** Syncing, typing and receipts. */
 final class SyncWiring {
+  private final Sync sync;
   private final SyncRoutes syncRoutes;
   private final TypingRoutes typingRoutes;
   private final ReceiptsRoutes receiptsRoutes;
@@ -27,15 +29,22 @@ final class SyncWiring {
   /**
    * All of it.
    *
+   * @param observer watches how quickly polls are woken
    * @param timelineLimit the most events of a room in an answer; negative for no limit
    */
   SyncWiring(
-      EngineWiring parts, Stores stores, FindFilter findFilter, World world, int timelineLimit) {
+      EngineWiring parts,
+      Stores stores,
+      FindFilter findFilter,
+      World world,
+      WakeObserver observer,
+      int timelineLimit) {
     TypingUsers typing = new TypingUsers();
     RecentTimelines recent =
         new RecentTimelines(stores.rooms().events(), parts.engine().events(), parts.commits());
     IgnoredUsers ignored = new IgnoredUsers(stores.clients().accountData(), parts.commits());
-    UserFeeds feeds = new UserFeeds(stores.rooms().memberships(), parts.commits());
+    UserFeeds feeds =
+        new UserFeeds(stores.rooms().memberships(), parts.commits(), world.time(), observer);
     RoomCollection roomCollection =
         new RoomCollection(
             parts.engine().rooms(),
@@ -54,7 +63,8 @@ final class SyncWiring {
     SendReceipt sendReceipt =
         new SendReceipt(
             parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());
-    this.syncRoutes = new SyncRoutes(new Sync(feeds, collection, world.time()), findFilter);
+    this.sync = new Sync(feeds, collection, world.time());
+    this.syncRoutes = new SyncRoutes(sync, findFilter);
     this.typingRoutes =
         new TypingRoutes(new SetTyping(parts.visibility(), typing, parts.commits(), world.time()));
     this.receiptsRoutes =
@@ -62,6 +72,11 @@ final class SyncWiring {
             sendReceipt,
             new SetReadMarkers(
                 parts.visibility(), stores.clients().accountData(), sendReceipt, parts.commits()));
+  }
+
+  /** Lets the polls that wait answer, because the server stops. */
+  void release() {
+    sync.release();
   }
 
   void register(Router router) {

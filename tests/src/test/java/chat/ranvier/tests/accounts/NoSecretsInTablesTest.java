@@ -6,6 +6,8 @@ import static chat.ranvier.tests.accounts.Refusals.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.application.registration.RegisterUser;
 import chat.ranvier.application.registration.RegistrationSettings;
@@ -13,6 +15,7 @@ import chat.ranvier.application.session.Session;
 import chat.ranvier.application.session.SessionOpening;
 import chat.ranvier.db.sql.SqlDatabase;
 import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.Surroundings;
 import chat.ranvier.domain.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,7 @@ final class NoSecretsInTablesTest {
         SqlDatabase.open(
             new SqliteSettings(file),
             AccountsWorld.SERVER,
-            Thread::new,
+            new Surroundings(Thread::new, new ManualTime(), StorageObserver.NONE),
             (number, of, name) -> {})) {
       secrets.addAll(live(database));
       assertNowhere(secrets, folder);

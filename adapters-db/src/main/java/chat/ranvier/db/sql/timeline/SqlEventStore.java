@@ -1,6 +1,7 @@
 package chat.ranvier.db.sql.timeline;
 
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.room.port.ClientTransaction;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
@@ -47,12 +48,15 @@ public final class SqlEventStore implements EventStore {
 
   @Override
   public Optional<StoredEvent> find(EventId eventId) {
-    return sql.find(EVENTS + "WHERE e.event_id = ?", SqlEventStore::event, eventId.value());
+    Optional<StoredEvent> found =
+        sql.find(EVENTS + "WHERE e.event_id = ?", SqlEventStore::event, eventId.value());
+    StorageUse.current().eventsRead(found.isPresent() ? 1 : 0);
+    return found;
   }
 
   @Override
   public Map<Long, StoredEvent> load(Collection<Long> numbers) {
-    return sql.list(byNumbers, SqlEventStore::event, SqlList.numbers(numbers)).stream()
+    return list(byNumbers, SqlList.numbers(numbers)).stream()
         .collect(Collectors.toMap(StoredEvent::number, Function.identity()));
   }
 
@@ -67,7 +71,13 @@ public final class SqlEventStore implements EventStore {
   }
 
   private List<StoredEvent> page(String order, long room, long from, long to, int limit) {
-    return sql.list(EVENTS + OF_PAGE + order, SqlEventStore::event, room, from, to, limit);
+    return list(EVENTS + OF_PAGE + order, room, from, to, limit);
+  }
+
+  private List<StoredEvent> list(String statement, Object... parameters) {
+    List<StoredEvent> events = sql.list(statement, SqlEventStore::event, parameters);
+    StorageUse.current().eventsRead(events.size());
+    return events;
   }
 
   @Override

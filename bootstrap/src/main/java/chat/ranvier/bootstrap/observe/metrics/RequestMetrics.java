@@ -31,11 +31,9 @@ final class RequestMetrics implements RequestObserver {
   private final Counter worked;
   private final Histogram times;
   private final Counter statuses;
-  private final StorageTimes storage;
   private final Map<Key, Series> series = new ConcurrentHashMap<>();
 
-  RequestMetrics(PrometheusRegistry registry, StorageTimes storage) {
-    this.storage = storage;
+  RequestMetrics(PrometheusRegistry registry) {
     received = counter(registry, "requests_received", "Requests that came in", OF_ROUTE);
     inFlight =
         Gauge.builder()
@@ -91,8 +89,6 @@ final class RequestMetrics implements RequestObserver {
   @Override
   public void finished(FinishedRequest request) {
     series(request.method(), request.route()).finished(request);
-    FinishedRequest.StorageCosts costs = request.storage();
-    storage.read(costs.transactions(), costs.waitedNanos(), costs.workedNanos());
   }
 
   private Series series(String method, String route) {

@@ -3,6 +3,9 @@ package chat.ranvier.bootstrap.observe.metrics;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.room.MailboxObserver;
+import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.Endpoint;
@@ -30,14 +33,15 @@ public final class ServerMetrics {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final RequestObserver requests;
-  private final CommitObserver commits;
+  private final StorageTimes storage;
+  private final EngineMetrics engine;
   private final ChangeListener changes;
 
   /** All at zero. */
   public ServerMetrics(ServerName server, String version) {
-    StorageTimes storage = new StorageTimes(registry);
-    this.requests = new RequestMetrics(registry, storage);
-    this.commits = new CommitMetrics(registry, storage);
+    this.storage = new StorageTimes(registry);
+    this.requests = new RequestMetrics(registry);
+    this.engine = new EngineMetrics(registry);
     this.changes = new EventMetrics(registry, server);
     JvmMetrics.builder().register(registry);
     new ProcessorTimes(registry);
@@ -56,7 +60,22 @@ public final class ServerMetrics {
 
   /** Who counts commits. */
   public CommitObserver commits() {
-    return commits;
+    return engine;
+  }
+
+  /** Who measures how long commands wait for their room's writer. */
+  public MailboxObserver mailboxes() {
+    return engine::taken;
+  }
+
+  /** Who measures how quickly polls are woken. */
+  public WakeObserver wakes() {
+    return engine::woken;
+  }
+
+  /** Who measures the work of the storage. */
+  public StorageObserver storage() {
+    return storage;
   }
 
   /** Who counts events. */

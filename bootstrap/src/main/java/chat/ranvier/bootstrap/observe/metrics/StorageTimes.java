@@ -1,5 +1,6 @@
 package chat.ranvier.bootstrap.observe.metrics;
 
+import chat.ranvier.application.environment.port.StorageObserver;
 import io.prometheus.metrics.core.metrics.SummaryWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Quantiles;
@@ -7,15 +8,15 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How long the storage works, and how long is waited for it. */
-final class StorageTimes {
+final class StorageTimes implements StorageObserver {
   private final Times waiting = new Times();
   private final Times reading = new Times();
-  private final Times committing = new Times();
+  private final Times changing = new Times();
 
   StorageTimes(PrometheusRegistry registry) {
     SummaryWithCallback.builder()
         .name("synapse_storage_schedule_time")
-        .help("Seconds that requests wait for a connection to the storage")
+        .help("Seconds that reads and transactions wait for a connection to the storage")
         .callback(sums -> waiting.tell(sums))
         .register(registry);
     SummaryWithCallback.builder()
@@ -24,31 +25,30 @@ final class StorageTimes {
         .labelNames("desc")
         .callback(
             sums -> {
-              reading.tell(sums, "request");
-              committing.tell(sums, "commit");
+              reading.tell(sums, "read");
+              changing.tell(sums, "commit");
             })
         .register(registry);
   }
 
-  /** A request has asked so often and so long. */
-  void read(int transactions, long waitedNanos, long workedNanos) {
-    if (transactions > 0) {
-      waiting.add(transactions, waitedNanos);
-      reading.add(transactions, workedNanos);
-    }
+  @Override
+  public void read(long waitedNanos, long workedNanos) {
+    waiting.add(waitedNanos);
+    reading.add(workedNanos);
   }
 
-  /** A commit has taken so long. */
-  void committed(long nanos) {
-    committing.add(1, nanos);
+  @Override
+  public void transaction(long waitedNanos, long workedNanos) {
+    waiting.add(waitedNanos);
+    changing.add(workedNanos);
   }
 
   private static final class Times {
     private final LongAdder count = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
-    void add(long more, long took) {
-      count.add(more);
+    void add(long took) {
+      count.increment();
       nanos.add(took);
     }
 

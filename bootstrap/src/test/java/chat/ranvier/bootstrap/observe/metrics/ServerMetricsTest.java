@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.observe.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.TestRoom;
@@ -57,9 +58,18 @@ class ServerMetricsTest {
         "synapse_http_server_response_db_txn_count_total"
             + "{method=\"GET\",servlet=\"SyncRestServlet\",tag=\"\"} 3.0",
         "synapse_http_server_response_db_txn_duration_seconds_total"
-            + "{method=\"GET\",servlet=\"SyncRestServlet\",tag=\"\"} 5.0E-4",
-        "synapse_storage_schedule_time_count 3",
-        "synapse_storage_transaction_time_count{desc=\"request\"} 3");
+            + "{method=\"GET\",servlet=\"SyncRestServlet\",tag=\"\"} 5.0E-4");
+  }
+
+  @Test
+  void theWorkOfTheStorageIsCountedWhoeverAsks() {
+    metrics.storage().read(1_000_000, 2_000_000);
+    metrics.storage().transaction(3_000_000, 4_000_000);
+    assertPage(
+        "synapse_storage_schedule_time_count 2",
+        "synapse_storage_schedule_time_sum 0.004",
+        "synapse_storage_transaction_time_count{desc=\"read\"} 1",
+        "synapse_storage_transaction_time_sum{desc=\"commit\"} 0.004");
   }
 
   @Test
@@ -74,14 +84,26 @@ class ServerMetricsTest {
 
   @Test
   void commitsAreCountedWithWhatSharesThem() {
-    metrics.commits().committed(3, 5, 4_000_000);
+    metrics.commits().committed(new CommitObserver.Commit(3, 5, 3_000, 2_000_000, 4_000_000));
     assertPage(
         "ranvier_commit_seconds_count 1",
         "ranvier_commit_seconds_sum 0.004",
         "ranvier_commit_writes_bucket{le=\"2.0\"} 0",
         "ranvier_commit_writes_bucket{le=\"4.0\"} 1",
         "ranvier_commit_events_sum 5.0",
-        "synapse_storage_transaction_time_count{desc=\"commit\"} 1");
+        "ranvier_commit_event_bytes_sum 3000.0",
+        "ranvier_commit_wait_seconds_sum 0.002");
+  }
+
+  @Test
+  void waitingWithinTheServerIsMeasured() {
+    metrics.mailboxes().taken(30_000);
+    metrics.wakes().woken(70_000);
+    assertPage(
+        "ranvier_room_mailbox_wait_seconds_bucket{le=\"2.5E-5\"} 0",
+        "ranvier_room_mailbox_wait_seconds_bucket{le=\"5.0E-5\"} 1",
+        "ranvier_sync_wake_seconds_bucket{le=\"5.0E-5\"} 0",
+        "ranvier_sync_wake_seconds_bucket{le=\"1.0E-4\"} 1");
   }
 
   @Test
