@@ -16,6 +16,9 @@ import org.awaitility.Awaitility;
 
 /** One homeserver as a process of its own, which can be killed and started again on its data. */
 public final class ServerProcess implements AutoCloseable {
+  /** The exit status of a process that ended because it was told to. */
+  public static final int ENDED_BY_SIGTERM = 128 + 15;
+
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final List<String> command;
@@ -65,7 +68,8 @@ public final class ServerProcess implements AutoCloseable {
     signing_key_path: %1$s/signing.key
     media_store_path: %1$s/media
     listeners:
-      - {port: %2$d, bind_addresses: ["127.0.0.1"], type: http, resources: [{names: [client]}]}
+      - {port: %2$d, bind_addresses: ["127.0.0.1"], type: http, resources: [{names: [client, metrics]}]}
+    enable_metrics: true
     enable_registration: true
     enable_registration_without_verification: true
     bcrypt_rounds: 4
@@ -84,7 +88,8 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  URI base() {
+  /** Where it listens. */
+  public URI base() {
     return base;
   }
 
@@ -127,6 +132,27 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /** The numbers that the server tells of itself. */
+  public String metrics() throws IOException, InterruptedException {
+    URI page = base.resolve("/_synapse/metrics");
+    return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+  }
+
+  /**
+   * Tells the process to stop (SIGTERM), and waits until it has ended.
+   *
+   * @return its exit status
+   */
+  public int terminate() {
+    return process
+        .map(
+            running -> {
+              running.destroy();
+              return running.onExit().join().exitValue();
+            })
+        .orElseThrow();
   }
 
   /** Ends the process without warning: nothing of it runs any more when this returns. */
