@@ -13,11 +13,11 @@ import java.util.List;
 public interface AuthChains {
   /**
    * The auth difference of several state sets: what is in the auth chain of some of them, but not
-   * of all ("∪ C<sub>i</sub> − ∩ C<sub>i</sub>").
+   * of all ("∪ C<sub>i</sub> − ∩ C<sub>i</sub>"), the conflicted events themselves left out: they
+   * belong to the full conflicted set anyway, to which the caller adds them.
    *
-   * <p>A state set's chain includes the set itself, as in every implementation known to us. For
-   * conflicted events that changes nothing, since they belong to the full conflicted set anyway; an
-   * unconflicted event is then never in the difference.
+   * <p>A state set's chain includes the set itself, as in every implementation known to us: so an
+   * unconflicted event is never in the difference.
    *
    * @param conflictedSets for each state set those of its events that are conflicted; the order of
    *     sets and of events means nothing, a set may be empty

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The {@code auth_events} of a room's state events, by number. The graph has no cycles, because an
- * event id is a hash.
+ * The {@code auth_events} of a room's state events, by number. An auth event has a smaller number
+ * than the event that cites it, because a server holds it before it can accept the other.
  *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#event-format">Event format</a>
  */
