@@ -33,6 +33,11 @@ public final class BreadthFirstChains implements AuthChains {
     return walk().conflictedSubgraph(conflicted);
   }
 
+  @Override
+  public long[] behind(long event, long[] among) {
+    return walk().behind(event, among);
+  }
+
   private ChainCover walk() {
     return new ChainCover(new EventsAlone(edges));
   }

@@ -64,6 +64,18 @@ public final class ChainCover implements AuthChains {
     return new SubgraphWalk(this, conflicted).subgraph();
   }
 
+  @Override
+  public long[] behind(long event, long[] among) {
+    load(among);
+    Descent descent =
+        new Descent(this, new long[] {event}, Arrays.stream(among).min().orElse(event));
+    return Arrays.stream(among)
+        .filter(other -> other != event && descent.leadsTo(other))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
   /** Whether all of these events are in chains. */
   public boolean containsAll(Collection<Long> events) {
     load(events);
@@ -133,7 +145,7 @@ public final class ChainCover implements AuthChains {
     Chain chain = places.chain(from);
     int last = chain.linksUpTo(places.sequence(from));
     long[] targets = chain.targets(Math.max(0, last - COMPARED_LINKS), last);
-    load(boxed(targets));
+    load(targets);
     return Arrays.stream(targets)
         .anyMatch(target -> target == to || (target > to && isSameChain(target, to)));
   }
@@ -143,7 +155,16 @@ public final class ChainCover implements AuthChains {
   }
 
   /** Sees to it that the chains of these events are in memory. */
-  void load(Collection<Long> events) {
+  void load(long[] events) {
+    for (long event : events) {
+      if (!places.contains(event)) {
+        load(boxed(events));
+        return;
+      }
+    }
+  }
+
+  private void load(Collection<Long> events) {
     List<Long> missing = events.stream().filter(event -> !places.contains(event)).toList();
     if (missing.isEmpty()) {
       return;

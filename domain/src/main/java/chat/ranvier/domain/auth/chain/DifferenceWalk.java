@@ -1,6 +1,7 @@
 package chat.ranvier.domain.auth.chain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class DifferenceWalk {
 
   long[] difference() {
     sets.forEach(set -> conflicted.addAll(ChainCover.boxed(set)));
-    cover.load(conflicted);
+    cover.load(conflicted.stream().mapToLong(Long::longValue).toArray());
     for (int set = 0; set < sets.size(); set++) {
       for (long event : sets.get(set)) {
         reach(set, event);
@@ -87,7 +88,7 @@ final class DifferenceWalk {
       oldestOpen = Math.min(oldestOpen, event);
     }
     long[] targets = front.chain().targetsOf(sequence);
-    cover.load(ChainCover.boxed(targets));
+    cover.load(targets);
     for (long target : targets) {
       passOn(front, sequence, target);
     }
@@ -168,9 +169,9 @@ final class DifferenceWalk {
       reachByCiting(newer.get(), new HashSet<>(ChainCover.boxed(open)));
     } else {
       long oldest = Math.min(open[0], oldestOpen);
-      List<Long> all = unconflicted.events().filter(event -> event > oldest).boxed().toList();
+      long[] all = unconflicted.events().filter(event -> event > oldest).toArray();
       cover.load(all);
-      all.forEach(this::reachByAll);
+      Arrays.stream(all).forEach(this::reachByAll);
     }
   }
 
@@ -179,7 +180,7 @@ final class DifferenceWalk {
       if (each.authEvents().stream().anyMatch(citing::contains)) {
         citing.add(each.event());
         if (unconflicted.contains(each.event())) {
-          cover.load(List.of(each.event()));
+          cover.load(new long[] {each.event()});
           reachByAll(each.event());
         }
       }

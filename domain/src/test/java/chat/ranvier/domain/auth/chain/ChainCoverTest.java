@@ -48,6 +48,9 @@ class ChainCoverTest {
       assertThat(chains.conflictedSubgraph(states.conflicted()))
           .as("subgraph of seed %d by %s", seed, chains)
           .containsExactly(states.plainSubgraph());
+      assertThat(chains.behind(states.graph().size(), states.conflicted()))
+          .as("behind the last event of seed %d by %s", seed, chains)
+          .containsExactly(states.plainBehind(states.graph().size()));
     }
   }
 

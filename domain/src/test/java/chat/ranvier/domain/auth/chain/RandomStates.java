@@ -125,6 +125,15 @@ final class RandomStates {
     return union.stream().mapToLong(Long::longValue).toArray();
   }
 
+  /** The conflicted events that another event reaches. */
+  long[] plainBehind(long event) {
+    Set<Long> reached = graph.reachable(List.of(event));
+    return LongStream.of(conflicted())
+        .filter(other -> other != event && reached.contains(other))
+        .sorted()
+        .toArray();
+  }
+
   /** What conflicted events reach and conflicted events are reached from. */
   long[] plainSubgraph() {
     List<Long> conflicted = ChainCover.boxed(conflicted());
