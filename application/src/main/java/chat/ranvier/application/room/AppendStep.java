@@ -115,7 +115,7 @@ final class AppendStep {
   }
 
   private Pdu authorised(EventDraft draft) {
-    List<EventId> authEvents =
+    List<Pdu> authEvents =
         AuthEventSelection.select(
                 room.room().version(),
                 draft.type(),
@@ -124,15 +124,29 @@ final class AppendStep {
                 draft.content())
             .stream()
             .flatMap(slot -> find(slot).stream())
-            .map(Pdu::eventId)
             .toList();
-    List<EventId> prevEvents = head.extremities().stream().map(Extremity::eventId).toList();
-    Pdu event = sealer.seal(draft, Optional.of(roomId), prevEvents, authEvents, head.nextDepth());
+    Pdu event =
+        sealer.seal(
+            draft,
+            Optional.of(roomId),
+            head.extremities().stream().map(Extremity::eventId).toList(),
+            authEvents.stream().map(Pdu::eventId).toList(),
+            head.nextDepth(),
+            id -> referenced(id, authEvents));
     return switch (rules.check(event, this::find)) {
       case Verdict.Allowed ignored -> event;
       case Verdict.Rejected rejected ->
           throw new MatrixFailure(ErrorCode.FORBIDDEN, rejected.reason());
     };
+  }
+
+  private Pdu referenced(EventId id, List<Pdu> authEvents) {
+    return head.extremities().stream()
+        .filter(extremity -> extremity.eventId().equals(id))
+        .map(extremity -> event(extremity.eventNumber()))
+        .findFirst()
+        .or(() -> authEvents.stream().filter(event -> event.eventId().equals(id)).findFirst())
+        .orElseThrow();
   }
 
   private int fill(StateSlot slot, long number, Optional<MembershipChange> membership) {

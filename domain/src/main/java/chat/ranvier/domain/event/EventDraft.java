@@ -2,8 +2,6 @@ package chat.ranvier.domain.event;
 
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.CanonicalJson;
-import chat.ranvier.domain.json.InvalidJsonException;
 import chat.ranvier.domain.json.JsonObject;
 import java.util.Optional;
 
@@ -13,7 +11,7 @@ import java.util.Optional;
  * @param type the event type, at most 255 bytes
  * @param stateKey the state key of a state event, at most 255 bytes
  * @param sender who sends it
- * @param content its content, which must have a canonical form
+ * @param content its content; which numbers it may hold is up to the room's version
  * @param originServerTs when it is sent, in milliseconds since 1970
  * @param redacts the event it redacts, where it is a redaction; no content need name it
  */
@@ -28,17 +26,11 @@ public record EventDraft(
   /**
    * Checks what can be checked before the event has its place.
    *
-   * @throws InvalidEventException where a field is too long or the content has no canonical form
+   * @throws InvalidEventException where a field is too long or the time out of range
    */
   public EventDraft {
     EventLimits.checkField("type", type);
     stateKey.ifPresent(key -> EventLimits.checkField("state_key", key));
-    try {
-      CanonicalJson.check(content);
-    } catch (InvalidJsonException e) {
-      throw new InvalidEventException(
-          InvalidEventException.Kind.MALFORMED, "'content': " + e.getMessage());
-    }
     if (originServerTs < 0 || originServerTs > EventLimits.MAX_DEPTH) {
       throw InvalidEventException.malformed("'origin_server_ts' out of range");
     }

@@ -5,8 +5,6 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.CanonicalJson;
-import chat.ranvier.domain.json.InvalidJsonException;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonString;
@@ -38,8 +36,7 @@ public final class EventFormat {
    * @throws InvalidEventException where it spells none
    */
   public static Pdu read(RoomVersion version, JsonObject received) {
-    JsonObject event = received.without("unsigned");
-    checkCanonical(version, event);
+    JsonObject event = EventNumbers.canonical(version, received.without("unsigned"));
     byte[] canonical = JsonWriter.toBytes(event);
     EventLimits.checkWhole(canonical);
     String type = text(event, "type");
@@ -50,16 +47,6 @@ public final class EventFormat {
     checkReferences(version, event);
     EventId eventId = eventId(version, event);
     return Pdu.ofBoth(version, eventId, roomId(version, event, type, eventId), event, canonical);
-  }
-
-  private static void checkCanonical(RoomVersion version, JsonObject event) {
-    if (version.has(RoomVersionRule.STRICT_CANONICAL_JSON)) {
-      try {
-        CanonicalJson.check(event);
-      } catch (InvalidJsonException e) {
-        throw new InvalidEventException(Kind.MALFORMED, "not canonical: " + e.getMessage());
-      }
-    }
   }
 
   private static void checkStateKey(JsonObject event) {
@@ -109,9 +96,12 @@ public final class EventFormat {
   }
 
   private static EventId eventId(RoomVersion version, JsonObject event) {
-    return version.has(RoomVersionRule.EVENT_ID_IS_HASH)
-        ? ReferenceHash.eventId(version, event)
-        : identifier("event_id", text(event, "event_id"), EventId::parse);
+    if (version.has(RoomVersionRule.EVENT_ID_IS_HASH)) {
+      return ReferenceHash.eventId(version, event);
+    }
+    EventId chosen = identifier("event_id", text(event, "event_id"), EventId::parse);
+    require(chosen.server().isPresent(), "event_id", "an id with a server");
+    return chosen;
   }
 
   private static RoomId roomId(

@@ -2,9 +2,11 @@ package chat.ranvier.domain.event;
 
 import chat.ranvier.domain.event.InvalidEventException.Kind;
 import chat.ranvier.domain.json.Utf8;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 
 /**
- * How large an event may be.
+ * How large an event may be; how deeply its JSON nests is limited by the reader of JSON.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#size-limits">Size limits</a>
  */
@@ -21,10 +23,15 @@ public final class EventLimits {
   /** The most events that authorise an event. */
   public static final int MAX_AUTH_EVENTS = 10;
 
-  /** The greatest depth; a deeper room stays at it. */
+  /** The greatest depth since room version 6; a deeper room stays at it. */
   public static final long MAX_DEPTH = (1L << 53) - 1;
 
   private EventLimits() {}
+
+  /** The greatest depth in rooms of this version: until 5, the greatest integer of 64 bits. */
+  public static long maxDepth(RoomVersion version) {
+    return version.has(RoomVersionRule.STRICT_CANONICAL_JSON) ? MAX_DEPTH : Long.MAX_VALUE;
+  }
 
   static void checkField(String field, String text) {
     if (Utf8.isLongerThan(MAX_FIELD_BYTES, text)) {

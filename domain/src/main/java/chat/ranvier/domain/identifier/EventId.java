@@ -1,5 +1,7 @@
 package chat.ranvier.domain.identifier;
 
+import java.util.Optional;
+
 /**
  * The identifier of an event: {@code $opaque:domain} in room versions 1 and 2, {@code $hash} since.
  *
@@ -19,6 +21,11 @@ public record EventId(String value) implements Comparable<EventId> {
   /** Reads the text as it came from outside; the same as the constructor. */
   public static EventId parse(String text) {
     return new EventId(text);
+  }
+
+  /** The server in the id, which chose it: in room versions 1 and 2 only. */
+  public Optional<ServerName> server() {
+    return IdentifierGrammar.findServer(value);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package chat.ranvier.domain.identifier;
 
 import chat.ranvier.domain.json.Utf8;
+import java.util.Optional;
 
 /** What the identifiers have in common: a sigil, perhaps a domain, at most 255 bytes. */
 final class IdentifierGrammar {
@@ -21,6 +22,14 @@ final class IdentifierGrammar {
       throw new InvalidIdentifierException(what, "no ':' before a server name");
     }
     checkServerName(what, text, colon + 1);
+  }
+
+  /** The server name after the first colon, where there is one. */
+  static Optional<ServerName> findServer(String text) {
+    int colon = text.indexOf(':');
+    return colon >= 0 && ServerNameGrammar.fits(text, colon + 1)
+        ? Optional.of(new ServerName(text.substring(colon + 1)))
+        : Optional.empty();
   }
 
   static void checkOpaque(String what, char sigil, String text) {

@@ -35,10 +35,7 @@ public record RoomId(String value) implements Comparable<RoomId> {
 
   /** The server in the id, where there is one: it says nothing of who is in the room. */
   public Optional<ServerName> server() {
-    int colon = value.indexOf(':');
-    return colon >= 0 && ServerNameGrammar.fits(value, colon + 1)
-        ? Optional.of(new ServerName(value.substring(colon + 1)))
-        : Optional.empty();
+    return IdentifierGrammar.findServer(value);
   }
 
   @Override

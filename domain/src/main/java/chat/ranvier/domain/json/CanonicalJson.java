@@ -37,6 +37,35 @@ public final class CanonicalJson {
     }
   }
 
+  /**
+   * The object as rooms hash and sign it whose events need not be canonical: names and strings in
+   * their canonical form, each number in one spelling. The same object where it is canonical.
+   *
+   * @throws InvalidJsonException where it holds a number greater than any double
+   * @see <a href="https://spec.matrix.org/v1.19/rooms/v1/#canonical-json">Canonical JSON until room
+   *     version 5</a>
+   */
+  public static JsonObject lenient(JsonObject object) {
+    return isStrict(object) ? object : (JsonObject) spelt(object);
+  }
+
+  private static JsonValue spelt(JsonValue value) {
+    return switch (value) {
+      case JsonObject object -> {
+        JsonObject.Builder builder = JsonObject.builder();
+        object.forEach((name, member) -> builder.put(name, spelt(member)));
+        yield builder.build();
+      }
+      case JsonArray array ->
+          new JsonArray(array.values().stream().map(CanonicalJson::spelt).toList());
+      case JsonDecimal decimal -> NumberSpelling.of(decimal);
+      case JsonInteger integer -> integer;
+      case JsonString string -> string;
+      case JsonBoolean bool -> bool;
+      case JsonNull nothing -> nothing;
+    };
+  }
+
   private static boolean isStrict(JsonValue value) {
     return switch (value) {
       case JsonObject object -> isStrict(object);

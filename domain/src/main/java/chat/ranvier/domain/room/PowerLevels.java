@@ -1,7 +1,6 @@
 package chat.ranvier.domain.room;
 
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.Collections;
@@ -13,9 +12,9 @@ import java.util.SequencedSet;
  * Who has how much power in a room, and how much each act needs: the content of {@code
  * m.room.power_levels}, read leniently, beside the room's creators.
  *
- * <p>Only an integer is a level; what is none counts as absent. Creators stand above every level
- * since room version 12. In earlier versions they have 100 as long as the room has no power levels,
- * and nothing special afterwards.
+ * <p>What is no level by the version's {@link LevelNotation} counts as absent. Creators stand above
+ * every level since room version 12. In earlier versions they have 100 as long as the room has no
+ * power levels, and nothing special afterwards.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#mroompower_levels">
  *     m.room.power_levels</a>
@@ -27,11 +26,14 @@ public final class PowerLevels {
 
   private static final long OF_CREATORS_WITHOUT_EVENT = 100;
 
+  private final LevelNotation notation;
   private final JsonObject content;
   private final SequencedSet<UserId> creators;
   private final long ofCreators;
 
-  private PowerLevels(JsonObject content, SequencedSet<UserId> creators, long ofCreators) {
+  private PowerLevels(
+      RoomVersion version, JsonObject content, SequencedSet<UserId> creators, long ofCreators) {
+    this.notation = LevelNotation.of(version);
     this.content = content;
     this.creators = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(creators));
     this.ofCreators = ofCreators;
@@ -41,13 +43,14 @@ public final class PowerLevels {
   public static PowerLevels of(
       RoomVersion version, SequencedSet<UserId> creators, JsonObject content) {
     return version.privilegedCreators()
-        ? new PowerLevels(content, creators, INFINITE)
-        : new PowerLevels(content, new LinkedHashSet<>(), 0);
+        ? new PowerLevels(version, content, creators, INFINITE)
+        : new PowerLevels(version, content, new LinkedHashSet<>(), 0);
   }
 
   /** The levels of a room that has no power levels event. */
   public static PowerLevels withoutEvent(RoomVersion version, SequencedSet<UserId> creators) {
     return new PowerLevels(
+        version,
         JsonObject.empty(),
         creators,
         version.privilegedCreators() ? INFINITE : OF_CREATORS_WITHOUT_EVENT);
@@ -108,19 +111,14 @@ public final class PowerLevels {
   }
 
   private long level(String name, long otherwise) {
-    return canonical(content.integer(name)).orElse(otherwise);
+    return read(content, name).orElse(otherwise);
   }
 
   private OptionalLong entry(String table, String name) {
-    return content
-        .object(table)
-        .map(levels -> canonical(levels.integer(name)))
-        .orElseGet(OptionalLong::empty);
+    return content.object(table).map(levels -> read(levels, name)).orElseGet(OptionalLong::empty);
   }
 
-  private static OptionalLong canonical(OptionalLong level) {
-    return level.isEmpty() || new JsonInteger(level.getAsLong()).isCanonical()
-        ? level
-        : OptionalLong.empty();
+  private OptionalLong read(JsonObject levels, String name) {
+    return levels.find(name).map(notation::read).orElseGet(OptionalLong::empty);
   }
 }

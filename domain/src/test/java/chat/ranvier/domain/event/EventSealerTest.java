@@ -15,6 +15,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.domain.redaction.Redactor;
 import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import chat.ranvier.domain.signing.JsonSigning;
 import chat.ranvier.domain.signing.UnpaddedBase64;
 import chat.ranvier.domain.testing.RandomJson;
@@ -36,8 +37,8 @@ class EventSealerTest {
   private static final EventId PREVIOUS = EventId.parse("$previous");
 
   static Stream<Arguments> versionsAndSeeds() {
-    return Stream.of(
-            RoomVersion.V3, RoomVersion.V6, RoomVersion.V10, RoomVersion.V11, RoomVersion.V12)
+    return RoomVersion.supported().stream()
+        .filter(version -> version.has(RoomVersionRule.EVENT_ID_IS_HASH))
         .flatMap(version -> LongStream.of(1, 2, 3).mapToObj(seed -> Arguments.of(version, seed)));
   }
 
@@ -134,8 +135,10 @@ class EventSealerTest {
 
   @Test
   void refusesAContentWithoutACanonicalForm() {
-    JsonObject content = JsonObject.of("a", new JsonDecimal("1.5"));
-    assertRefused(() -> EventDraft.message("a", ALICE, content, 1), Kind.MALFORMED);
+    EventDraft draft =
+        EventDraft.message("a", ALICE, JsonObject.of("a", new JsonDecimal("1.5")), 1);
+    assertRefused(() -> seal(RoomVersion.V6, draft), Kind.MALFORMED);
+    assertThat(seal(RoomVersion.V5, draft).content()).isEqualTo(draft.content());
     assertRefused(() -> EventDraft.message("a", ALICE, JsonObject.empty(), -1), Kind.MALFORMED);
   }
 
@@ -171,11 +174,6 @@ class EventSealerTest {
   }
 
   @Test
-  void makesNoEventsWhereServersChoseTheIds() {
-    assertThatThrownBy(() -> sealer(RoomVersion.V2)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
   void theContentHashIsThatOfTheAppendix() {
     assertThat(
             contentHash(
@@ -183,7 +181,8 @@ class EventSealerTest {
         .isEqualTo("5jM4wQpv6lnBo7CLIghJuHdW+s2CMBJPUOGOC89ncos");
     assertThat(
             contentHash(
-                "{\"content\":{\"body\":\"Here is the message content\"},\"event_id\":\"$0:domain\",\"origin\":\"domain\",\"origin_server_ts\":1000000,\"type\":\"m.room.message\",\"room_id\":\"!r:domain\",\"sender\":\"@u:domain\",\"signatures\":{},\"unsigned\":{\"age_ts\":1000000}}"))
+                "{\"content\":{\"body\":\"Here is the message"
+                    + " content\"},\"event_id\":\"$0:domain\",\"origin\":\"domain\",\"origin_server_ts\":1000000,\"type\":\"m.room.message\",\"room_id\":\"!r:domain\",\"sender\":\"@u:domain\",\"signatures\":{},\"unsigned\":{\"age_ts\":1000000}}"))
         .isEqualTo("onLKD1bGljeBWQhWZ1kaP9SorVmRQNdN5aM2JYU2n/g");
   }
 

@@ -195,7 +195,7 @@ public final class RoomTimeline {
   public Pdu add(EventDraft draft, List<EventId> authEvents) {
     Pdu event =
         sealer(version, draft.sender().server())
-            .seal(draft, Optional.of(roomId), ids(tips), authEvents, nextDepth());
+            .seal(draft, Optional.of(roomId), ids(tips), authEvents, nextDepth(), this::event);
     take(event);
     return event;
   }
@@ -204,6 +204,10 @@ public final class RoomTimeline {
     events.add(event);
     event.slot().ifPresent(slot -> state.put(slot, event));
     tips = List.of(event);
+  }
+
+  private Pdu event(EventId id) {
+    return events.stream().filter(event -> event.eventId().equals(id)).findFirst().orElseThrow();
   }
 
   private List<EventId> authEvents(EventDraft draft) {

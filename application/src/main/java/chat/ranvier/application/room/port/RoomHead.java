@@ -28,6 +28,7 @@ public record RoomHead(
 
   /** The depth that the next event has. */
   public long nextDepth() {
-    return extremities.stream().mapToLong(Extremity::depth).max().orElse(0) + 1;
+    long deepest = extremities.stream().mapToLong(Extremity::depth).max().orElse(0);
+    return deepest == Long.MAX_VALUE ? deepest : deepest + 1;
   }
 }

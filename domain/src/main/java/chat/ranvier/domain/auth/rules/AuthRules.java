@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * The authorisation rules of the event's room version, in the specification's order. Paragraphs are
- * numbered as in version 11; {@link RuleId#paragraph} tells a version's own numbers.
+ * numbered as in version 11, those that only older versions have as in version 1; {@link
+ * RuleId#paragraph} tells a version's own numbers.
  *
  * <p>A version differs from another by its flags: a paragraph that only some versions have asks for
  * its flag and leaves the event to the next paragraph where it is not set.
@@ -22,12 +23,14 @@ public final class AuthRules {
           CreateRules.RULES,
           RoomRules::roomIsCreated,
           RoomRules::roomIsFederated,
+          AliasesRules.RULES,
           MemberRules.RULES,
           RoomRules::senderIsJoined,
           RoomRules::thirdPartyInvites,
           RoomRules::senderHasThePower,
           RoomRules::stateKeyIsNotAnothers,
-          PowerLevelsRules.RULES);
+          PowerLevelsRules.RULES,
+          RedactionRules.RULES);
 
   private final EventSignatures eventSignatures;
   private final ThirdPartySignatures thirdPartySignatures;

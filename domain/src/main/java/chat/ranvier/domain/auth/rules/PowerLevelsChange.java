@@ -1,6 +1,7 @@
 package chat.ranvier.domain.auth.rules;
 
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.room.LevelNotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ final class PowerLevelsChange {
   private final String sender;
   private final long power;
   private final List<String> tables;
+  private final LevelNotation notation;
 
   PowerLevelsChange(JsonObject before, AuthCase authCase) {
     this.before = before;
@@ -24,6 +26,7 @@ final class PowerLevelsChange {
     this.sender = authCase.sender().value();
     this.power = authCase.powerOfSender();
     this.tables = PowerLevelsRules.tables(authCase.version());
+    this.notation = LevelNotation.of(authCase.version());
   }
 
   /** One level that was added, changed or removed; absent on the side where it does not stand. */
@@ -125,15 +128,18 @@ final class PowerLevelsChange {
     return alterations(old, now, names);
   }
 
-  private static List<Alteration> alterations(
-      JsonObject old, JsonObject now, Collection<String> names) {
+  private List<Alteration> alterations(JsonObject old, JsonObject now, Collection<String> names) {
     List<Alteration> alterations = new ArrayList<>();
     for (String name : names) {
-      Alteration alteration = new Alteration(name, old.integer(name), now.integer(name));
+      Alteration alteration = new Alteration(name, read(old, name), read(now, name));
       if (alteration.isChange()) {
         alterations.add(alteration);
       }
     }
     return alterations;
+  }
+
+  private OptionalLong read(JsonObject levels, String name) {
+    return levels.find(name).map(notation::read).orElseGet(OptionalLong::empty);
   }
 }

@@ -5,6 +5,7 @@ import chat.ranvier.domain.event.content.CreateContent;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonValue;
+import chat.ranvier.domain.room.LevelNotation;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.List;
@@ -16,12 +17,15 @@ final class PowerLevelsRules {
       List.of(
           "users_default", "events_default", "state_default", "ban", "redact", "kick", "invite");
   static final String USERS = "users";
+  private static final List<String> TABLES = List.of("events", "notifications");
+  private static final List<String> EVENTS_ONLY = List.of("events");
 
   private static final Rule PARAGRAPHS =
       Rule.inOrder(
           PowerLevelsRules::levelsAreIntegers,
           PowerLevelsRules::tablesHoldIntegers,
-          PowerLevelsRules::usersHoldIntegers,
+          PowerLevelsRules::usersHoldLevels,
+          PowerLevelsRules::levelsAreReadable,
           PowerLevelsRules::creatorsAreNotNamed,
           PowerLevelsRules::change);
 
@@ -49,7 +53,7 @@ final class PowerLevelsRules {
   private static Optional<Verdict> tablesHoldIntegers(AuthCase authCase) {
     return Rule.rejectIf(
         hasIntegersOnly(authCase)
-            && tables(authCase.version()).stream()
+            && TABLES.stream()
                 .flatMap(name -> authCase.content().find(name).stream())
                 .anyMatch(table -> !holdsIntegers(table)),
         RuleId.POWER_LEVELS_TABLE_NOT_INTEGERS,
@@ -58,14 +62,39 @@ final class PowerLevelsRules {
 
   /**
    * 9.3: "If the users property in content is not an object with keys that are valid user IDs with
-   * values that are integers, reject."
+   * values that are integers, reject." Until v9 the values may be written otherwise.
    */
-  private static Optional<Verdict> usersHoldIntegers(AuthCase authCase) {
-    Optional<JsonValue> users = authCase.content().find(USERS);
+  private static Optional<Verdict> usersHoldLevels(AuthCase authCase) {
+    LevelNotation notation = LevelNotation.of(authCase.version());
     return Rule.rejectIf(
-        users.filter(table -> !holdsIntegers(table) || !namesUsers(table)).isPresent(),
+        authCase
+            .content()
+            .find(USERS)
+            .filter(table -> !holdsLevels(notation, table) || !namesUsers(table))
+            .isPresent(),
         RuleId.POWER_LEVELS_USERS_NOT_INTEGERS,
         "The levels of users are not all integers under user ids");
+  }
+
+  /**
+   * Until v9, "power level values [may] be represented as strings rather than integers", and until
+   * v5 as floats; what is neither is no level. Since v10 the first paragraphs have seen to it.
+   */
+  private static Optional<Verdict> levelsAreReadable(AuthCase authCase) {
+    if (hasIntegersOnly(authCase)) {
+      return Rule.undecided();
+    }
+    LevelNotation notation = LevelNotation.of(authCase.version());
+    JsonObject content = authCase.content();
+    boolean readable =
+        LEVELS.stream()
+                .flatMap(name -> content.find(name).stream())
+                .allMatch(level -> notation.read(level).isPresent())
+            && TABLES.stream()
+                .flatMap(name -> content.find(name).stream())
+                .allMatch(table -> holdsLevels(notation, table));
+    return Rule.rejectIf(
+        !readable, RuleId.POWER_LEVELS_LEVEL_UNREADABLE, "A level is written in no known way");
   }
 
   private static boolean hasIntegersOnly(AuthCase authCase) {
@@ -74,9 +103,16 @@ final class PowerLevelsRules {
 
   /** The tables whose entries are guarded: those of notifications since v6. */
   static List<String> tables(RoomVersion version) {
-    return version.has(RoomVersionRule.NOTIFICATION_LEVELS_GUARDED)
-        ? List.of("events", "notifications")
-        : List.of("events");
+    return version.has(RoomVersionRule.NOTIFICATION_LEVELS_GUARDED) ? TABLES : EVENTS_ONLY;
+  }
+
+  private static boolean holdsLevels(LevelNotation notation, JsonValue table) {
+    if (!(table instanceof JsonObject levels)) {
+      return false;
+    }
+    return levels.names().stream()
+        .flatMap(name -> levels.find(name).stream())
+        .allMatch(level -> notation.read(level).isPresent());
   }
 
   private static boolean holdsIntegers(JsonValue table) {

@@ -1,7 +1,9 @@
 package chat.ranvier.domain.auth.rules;
 
+import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.PowerLevels;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 
 /**
  * Whether a redaction takes effect; the authorisation rules themselves let it through since room
@@ -20,6 +22,18 @@ public final class RedactionPermission {
    */
   public static boolean isApplied(PowerLevels powerLevels, UserId redactor, UserId author) {
     return hasThePower(powerLevels, redactor) || redactor.server().equals(author.server());
+  }
+
+  /**
+   * Whether a server applies this redaction, which is authorised, to this event: those of another
+   * room never are; in the versions 1 and 2 the authorisation rules have seen to the rest.
+   *
+   * @param powerLevels who has how much power where the redaction stands
+   */
+  public static boolean isApplied(PowerLevels powerLevels, Pdu redaction, Pdu target) {
+    return redaction.roomId().equals(target.roomId())
+        && (!redaction.version().has(RoomVersionRule.REDACTIONS_ALWAYS_AUTHORISED)
+            || isApplied(powerLevels, redaction.sender(), target.sender()));
   }
 
   /**

@@ -55,7 +55,8 @@ public final class RoomVersion {
           PRIVILEGED_CREATORS,
           STATE_RESOLUTION_2_1);
 
-  private static final List<RoomVersion> SUPPORTED = List.of(V10, V11, V12);
+  private static final List<RoomVersion> SUPPORTED =
+      List.of(V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12);
 
   private final String id;
   private final EnumSet<RoomVersionRule> rules;
@@ -71,7 +72,7 @@ public final class RoomVersion {
     return new RoomVersion(nextId, next);
   }
 
-  /** The versions that rooms here may have, oldest first. */
+  /** The versions that rooms here may have, which are all there are, oldest first. */
   public static List<RoomVersion> supported() {
     return SUPPORTED;
   }

@@ -13,6 +13,7 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,7 @@ final class JoiningRulesTest {
   @ParameterizedTest
   @MethodSource("joinRulesByMembership")
   void theJoinRuleLetsIn(String joinRule, String membership, boolean allowed) {
-    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+    for (RoomVersion version : versionsThatKnow(joinRule)) {
       TestRoom room = new TestRoom(version).joinRule(joinRule).membership(CAROL, membership);
       Verdict verdict = room.judge(room.member(CAROL, CAROL, "join"));
       if (allowed) {
@@ -145,6 +146,26 @@ final class JoiningRulesTest {
         assertRejected(verdict, RuleId.JOIN_NOT_PERMITTED);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"knock", "restricted", "knock_restricted"})
+  void aJoinRuleThatTheVersionDoesNotKnowLetsNobodyIn(String joinRule) {
+    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+      if (!versionsThatKnow(joinRule).contains(version)) {
+        TestRoom room = new TestRoom(version).joinRule(joinRule).membership(CAROL, "invite");
+        assertRejected(room.judge(room.member(CAROL, CAROL, "join")), RuleId.JOIN_NOT_PERMITTED);
+      }
+    }
+  }
+
+  private static List<RoomVersion> versionsThatKnow(String joinRule) {
+    return switch (joinRule) {
+      case "knock" -> VerdictAssertions.SINCE_7;
+      case "restricted" -> VerdictAssertions.SINCE_8;
+      case "knock_restricted" -> VerdictAssertions.SINCE_10;
+      default -> VerdictAssertions.VERSIONS;
+    };
   }
 
   @ParameterizedTest
@@ -159,21 +180,21 @@ final class JoiningRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"restricted", "knock_restricted"})
   void aRestrictedRoomLetsInWhomAMemberWithThePowerToInviteAuthorised(String joinRule) {
-    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+    for (RoomVersion version : VerdictAssertions.SINCE_10) {
       TestRoom room = new TestRoom(version).joinRule(joinRule);
       assertAllowed(room.judge(room.member(CAROL, CAROL, authorisedVia(BOB.value()))));
     }
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_8")
   void aRestrictedJoinNeedsAnAuthoriser(RoomVersion version) {
     TestRoom room = new TestRoom(version).joinRule("restricted");
     assertRejected(room.judge(room.member(CAROL, CAROL, "join")), RuleId.JOIN_NOT_AUTHORISED);
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_8")
   void theAuthoriserIsInTheRoom(RoomVersion version) {
     TestRoom room = new TestRoom(version).joinRule("restricted").membership(BOB, "leave");
     assertRejected(
@@ -182,7 +203,7 @@ final class JoiningRulesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_8")
   void theAuthoriserMayInvite(RoomVersion version) {
     TestRoom room = new TestRoom(version).joinRule("restricted");
     room.powerLevels(JsonObject.builder().put("invite", 1).build());
@@ -192,7 +213,7 @@ final class JoiningRulesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_8")
   void theAuthorisersServerHasSigned(RoomVersion version) {
     TestRoom room = new TestRoom(version).joinRule("public").unsignedByServers();
     assertRejected(
@@ -201,7 +222,7 @@ final class JoiningRulesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_8")
   void anAuthoriserThatIsNoUserHasNotSigned(RoomVersion version) {
     TestRoom room = new TestRoom(version).joinRule("public");
     JsonObject number = JOIN.with(MemberContent.AUTHORISED_VIA, new JsonInteger(1));

@@ -7,6 +7,7 @@ import static chat.ranvier.domain.auth.rules.VerdictAssertions.assertAllowed;
 import static chat.ranvier.domain.auth.rules.VerdictAssertions.assertRejected;
 
 import chat.ranvier.domain.json.JsonArray;
+import chat.ranvier.domain.json.JsonBoolean;
 import chat.ranvier.domain.json.JsonDecimal;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonNull;
@@ -43,7 +44,7 @@ final class PowerLevelsRulesTest {
         "invite"
       })
   void aLevelIsAnInteger(String name) {
-    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+    for (RoomVersion version : VerdictAssertions.SINCE_10) {
       for (JsonValue wrong : NOT_INTEGERS) {
         assertRejected(
             first(version, JsonObject.of(name, wrong)), RuleId.POWER_LEVELS_LEVEL_NOT_INTEGER);
@@ -55,7 +56,7 @@ final class PowerLevelsRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"events", "notifications"})
   void aTableHoldsIntegers(String name) {
-    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+    for (RoomVersion version : VerdictAssertions.SINCE_10) {
       for (JsonValue wrong : NOT_INTEGERS) {
         assertRejected(
             first(version, JsonObject.of(name, JsonObject.of("m.room.topic", wrong))),
@@ -68,7 +69,7 @@ final class PowerLevelsRulesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_10")
   void theUsersAreIntegersUnderUserIds(RoomVersion version) {
     JsonObject noUser = TestRoom.levels(Map.of("bob", 50L));
     JsonObject noInteger = JsonObject.of(BOB.value(), "50");
@@ -160,7 +161,7 @@ final class PowerLevelsRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"events", "notifications"})
   void anEntryAboveTheSenderIsNotAltered(String table) {
-    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+    for (RoomVersion version : versionsThatGuard(table)) {
       JsonObject before = moderated().with(table, TestRoom.levels(Map.of("room", 51L)));
       RuleId rule = RuleId.POWER_LEVELS_ENTRY_ABOVE_SENDER;
       assertRejected(
@@ -173,13 +174,26 @@ final class PowerLevelsRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"events", "notifications"})
   void anEntryIsNotSetAboveTheSender(String table) {
-    for (RoomVersion version : VerdictAssertions.VERSIONS) {
+    for (RoomVersion version : versionsThatGuard(table)) {
       JsonObject set = moderated().with(table, TestRoom.levels(Map.of("room", 51L)));
       RuleId rule = RuleId.POWER_LEVELS_ENTRY_SET_ABOVE_SENDER;
       assertRejected(change(version, moderated(), set), rule);
       JsonObject below = moderated().with(table, TestRoom.levels(Map.of("room", 50L)));
       assertRejected(change(version, below, set), rule);
       assertAllowed(change(version, moderated(), below));
+    }
+  }
+
+  private static List<RoomVersion> versionsThatGuard(String table) {
+    return table.equals("events") ? VerdictAssertions.VERSIONS : VerdictAssertions.SINCE_6;
+  }
+
+  @Test
+  void theLevelsOfNotificationsAreAnybodysUntil5() {
+    JsonObject before = moderated().with("notifications", TestRoom.levels(Map.of("room", 51L)));
+    for (RoomVersion version : VerdictAssertions.BEFORE_6) {
+      assertAllowed(change(version, before, moderated()));
+      assertAllowed(change(version, moderated(), before));
     }
   }
 
@@ -217,6 +231,74 @@ final class PowerLevelsRulesTest {
     room.powerLevels(users(Map.of(BOB.value(), JsonLimits.MAX)));
     JsonObject content = users(Map.of(CAROL.value(), JsonLimits.MAX));
     assertAllowed(room.judge(room.state(ALICE, "m.room.power_levels", "", content)));
+  }
+
+  @ParameterizedTest
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#BEFORE_10")
+  void aLevelMayBeTheTextOfAnIntegerUntil9(RoomVersion version) {
+    JsonObject texts =
+        JsonObject.of("ban", " +050 ")
+            .with("events", JsonObject.of("m.room.topic", "50"))
+            .with("users", JsonObject.of(BOB.value(), "50"));
+    JsonObject numbers =
+        moderated()
+            .with("ban", new JsonInteger(50))
+            .with("events", TestRoom.levels(Map.of("m.room.topic", 50L)));
+    assertAllowed(first(version, texts));
+    assertAllowed(change(version, texts, numbers));
+    assertAllowed(change(version, numbers, texts));
+    assertRejected(
+        change(version, texts, texts.with("ban", "51")),
+        RuleId.POWER_LEVELS_LEVEL_SET_ABOVE_SENDER);
+    assertRejected(
+        change(version, texts.with("users", JsonObject.of(BOB.value(), "49")), texts),
+        RuleId.EVENT_LACKS_POWER);
+  }
+
+  @ParameterizedTest
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#BEFORE_6")
+  void aLevelMayBeAFractionUntil5(RoomVersion version) {
+    JsonObject fractions = JsonObject.of("users", JsonObject.of(BOB.value(), decimal("50.57")));
+    assertAllowed(first(version, fractions));
+    assertAllowed(change(version, fractions, moderated()));
+    assertRejected(
+        change(version, fractions, fractions.with("ban", decimal("5.1E1"))),
+        RuleId.POWER_LEVELS_LEVEL_SET_ABOVE_SENDER);
+    assertRejected(
+        first(version, JsonObject.of("users", JsonObject.of(BOB.value(), decimal("1e400")))),
+        RuleId.POWER_LEVELS_USERS_NOT_INTEGERS);
+    assertRejected(
+        first(version, JsonObject.of("ban", decimal("1e400"))),
+        RuleId.POWER_LEVELS_LEVEL_UNREADABLE);
+  }
+
+  @Test
+  void aLevelIsNoFractionFrom6To9() {
+    for (RoomVersion version : VerdictAssertions.VERSIONS.subList(5, 9)) {
+      assertRejected(
+          first(version, JsonObject.of("ban", decimal("50.0"))),
+          RuleId.POWER_LEVELS_LEVEL_UNREADABLE);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#BEFORE_10")
+  void whatIsNoLevelIsRefusedUntil9(RoomVersion version) {
+    for (JsonValue wrong :
+        List.of(new JsonString("many"), JsonNull.NULL, JsonArray.empty(), JsonBoolean.TRUE)) {
+      RuleId rule = RuleId.POWER_LEVELS_LEVEL_UNREADABLE;
+      assertRejected(first(version, JsonObject.of("kick", wrong)), rule);
+      assertRejected(first(version, JsonObject.of("events", wrong)), rule);
+      assertRejected(
+          first(version, JsonObject.of("notifications", JsonObject.of("room", wrong))), rule);
+      assertRejected(
+          first(version, JsonObject.of("users", JsonObject.of(BOB.value(), wrong))),
+          RuleId.POWER_LEVELS_USERS_NOT_INTEGERS);
+    }
+  }
+
+  private static JsonDecimal decimal(String literal) {
+    return new JsonDecimal(literal);
   }
 
   /** The highest level that an event can hold. */

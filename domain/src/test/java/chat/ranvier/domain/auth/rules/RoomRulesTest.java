@@ -110,8 +110,8 @@ final class RoomRulesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
-  void aRedactionIsAnEventLikeAnyOther(RoomVersion version) {
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#SINCE_3")
+  void aRedactionIsAnEventLikeAnyOtherSince3(RoomVersion version) {
     TestRoom room =
         new TestRoom(version).powerLevels(JsonObject.builder().put("redact", 100).build());
     assertAllowed(room.judge(room.message(BOB, "m.room.redaction")));

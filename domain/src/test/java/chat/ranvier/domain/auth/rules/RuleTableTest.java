@@ -15,6 +15,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonBoolean;
 import chat.ranvier.domain.json.JsonInteger;
+import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.EnumMap;
@@ -52,6 +53,7 @@ final class RuleTableTest {
     inviting();
     leaving();
     sending();
+    special();
     powerLevels();
   }
 
@@ -219,6 +221,19 @@ final class RuleTableTest {
                 .judge(room.state(BOB, "m.room.topic", ALICE.value(), JsonObject.empty())));
   }
 
+  private static void special() {
+    row(
+        RuleId.ALIASES_WITHOUT_STATE_KEY,
+        (room, version) -> room.judge(room.message(BOB, "m.room.aliases")));
+    row(
+        RuleId.ALIASES_OF_OTHER_SERVER,
+        (room, version) ->
+            room.judge(room.state(BOB, "m.room.aliases", "a.example", JsonObject.empty())));
+    row(
+        RuleId.REDACTION_LACKS_POWER,
+        (room, version) -> room.judge(room.message(BOB, "m.room.redaction")));
+  }
+
   private static void powerLevels() {
     JsonObject bob = users(BOB.value(), 50);
     JsonObject carol = bob.with("users", TestRoom.levels(Map.of(BOB.value(), 50L, "@c:c", 50L)));
@@ -226,10 +241,11 @@ final class RuleTableTest {
     change(RuleId.POWER_LEVELS_LEVEL_NOT_INTEGER, bob, text);
     change(RuleId.POWER_LEVELS_TABLE_NOT_INTEGERS, bob, JsonObject.of("events", text));
     change(RuleId.POWER_LEVELS_USERS_NOT_INTEGERS, bob, JsonObject.of("users", text));
+    change(RuleId.POWER_LEVELS_LEVEL_UNREADABLE, bob, JsonObject.of("ban", JsonNull.NULL));
     change(RuleId.POWER_LEVELS_NAME_CREATOR, bob, users(ALICE.value(), 50));
     change(RuleId.POWER_LEVELS_LEVEL_ABOVE_SENDER, bob.with("ban", number(51)), bob);
     change(RuleId.POWER_LEVELS_LEVEL_SET_ABOVE_SENDER, bob, bob.with("ban", number(51)));
-    JsonObject entry = bob.with("notifications", level("room", 51));
+    JsonObject entry = bob.with("events", level("m.room.topic", 51));
     change(RuleId.POWER_LEVELS_ENTRY_ABOVE_SENDER, entry, bob);
     change(RuleId.POWER_LEVELS_ENTRY_SET_ABOVE_SENDER, bob, entry);
     change(RuleId.POWER_LEVELS_USER_NOT_BELOW_SENDER, carol, bob);

@@ -7,7 +7,10 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonString;
+import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +146,17 @@ final class TestRoom implements AuthState {
 
   Pdu following(Pdu event, EventId... prevEvents) {
     List<String> ids = List.of(prevEvents).stream().map(EventId::value).toList();
-    return changed(event, json -> json.with("prev_events", JsonArray.ofStrings(ids)));
+    return changed(event, json -> json.with("prev_events", references(ids)));
+  }
+
+  private JsonArray references(List<String> ids) {
+    if (version.has(RoomVersionRule.EVENT_ID_IS_HASH)) {
+      return JsonArray.ofStrings(ids);
+    }
+    return new JsonArray(
+        ids.stream()
+            .<JsonValue>map(id -> JsonArray.of(new JsonString(id), JsonObject.empty()))
+            .toList());
   }
 
   private Pdu event(Draft draft) {
@@ -151,7 +164,7 @@ final class TestRoom implements AuthState {
   }
 
   private EventId nextId() {
-    return EventId.parse("$event" + ++events);
+    return EventId.parse("$event" + ++events + ":a.example");
   }
 
   private Draft json(String type, UserId sender, JsonObject content) {

@@ -8,7 +8,15 @@ import java.util.List;
 /** What the tests of the rules say of verdicts, and the versions they run in. */
 final class VerdictAssertions {
   static final List<RoomVersion> VERSIONS = RoomVersion.supported();
-  static final List<RoomVersion> BEFORE_12 = List.of(RoomVersion.V10, RoomVersion.V11);
+  static final List<RoomVersion> BEFORE_3 = VERSIONS.subList(0, 2);
+  static final List<RoomVersion> SINCE_3 = VERSIONS.subList(2, 12);
+  static final List<RoomVersion> BEFORE_6 = VERSIONS.subList(0, 5);
+  static final List<RoomVersion> SINCE_6 = VERSIONS.subList(5, 12);
+  static final List<RoomVersion> SINCE_7 = VERSIONS.subList(6, 12);
+  static final List<RoomVersion> SINCE_8 = VERSIONS.subList(7, 12);
+  static final List<RoomVersion> BEFORE_10 = VERSIONS.subList(0, 9);
+  static final List<RoomVersion> SINCE_10 = VERSIONS.subList(9, 12);
+  static final List<RoomVersion> BEFORE_12 = VERSIONS.subList(0, 11);
 
   private VerdictAssertions() {}
 

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class RoomVersionTest {
   @Test
-  void supportsTheVersionsFromTenOn() {
-    assertThat(RoomVersion.supported())
-        .containsExactly(RoomVersion.V10, RoomVersion.V11, RoomVersion.V12);
+  void supportsAllVersions() {
+    assertThat(RoomVersion.supported().stream().map(RoomVersion::id))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
     assertThat(RoomVersion.find("11")).contains(RoomVersion.V11);
-    assertThat(RoomVersion.find("9")).isEmpty();
+    assertThat(RoomVersion.find("13")).isEmpty();
     assertThat(RoomVersion.find("org.example.12")).isEmpty();
   }
 
