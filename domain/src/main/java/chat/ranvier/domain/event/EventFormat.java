@@ -111,7 +111,12 @@ public final class EventFormat {
       require(!event.has("room_id"), "room_id", "absent: the create event is the room's id");
       return RoomId.ofCreateEvent(eventId);
     }
-    return identifier("room_id", text(event, "room_id"), RoomId::parse);
+    RoomId named = identifier("room_id", text(event, "room_id"), RoomId::parse);
+    require(
+        version.createEventIsRoomId() || named.server().isPresent(),
+        "room_id",
+        "an id with a server");
+    return named;
   }
 
   private static String text(JsonObject event, String field) {

@@ -163,6 +163,14 @@ public final class Pdu {
     return known;
   }
 
+  /**
+   * The bytes that signatures of the event cover: the canonical form of what redaction leaves of
+   * it, without its signatures. Since version 3 their hash is the event's id.
+   */
+  public byte[] signedBytes() {
+    return ReferenceHash.hashedBytes(version, json());
+  }
+
   /** What remains of the event once it is redacted; it has the same id. */
   public Pdu redacted() {
     return new Pdu(version, eventId, roomId, Redactor.redact(version, json()));

@@ -79,6 +79,11 @@ public final class JsonSigning {
         .toList();
   }
 
+  /** The server's signature of the object by this key, where it stands there as Base64. */
+  public static Optional<byte[]> signature(JsonObject object, ServerName signer, KeyId keyId) {
+    return signature(object, signer.value(), keyId);
+  }
+
   private static Optional<byte[]> signature(JsonObject object, String signer, KeyId keyId) {
     return object
         .object(SIGNATURES)

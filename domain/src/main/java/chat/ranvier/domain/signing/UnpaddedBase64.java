@@ -32,4 +32,9 @@ public final class UnpaddedBase64 {
       return Optional.empty();
     }
   }
+
+  /** As {@link #decode}, but of either alphabet, as public keys in rooms may be spelt. */
+  public static Optional<byte[]> decodeEither(String text) {
+    return decode(text.replace('-', '+').replace('_', '/'));
+  }
 }

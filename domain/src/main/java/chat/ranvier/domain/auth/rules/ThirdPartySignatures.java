@@ -25,7 +25,10 @@ final class ThirdPartySignatures {
   /** Whether any signature in {@code signed}, whoever made it, is by a key of the invite. */
   boolean isSigned(JsonObject signed, ThirdPartyInviteContent invite) {
     List<byte[]> keys =
-        invite.publicKeys().stream().map(UnpaddedBase64::decode).flatMap(Optional::stream).toList();
+        invite.publicKeys().stream()
+            .map(UnpaddedBase64::decodeEither)
+            .flatMap(Optional::stream)
+            .toList();
     List<byte[]> signatures = signatures(signed);
     Optional<byte[]> message = message(signed);
     return message.isPresent()
