@@ -138,6 +138,15 @@ class IdentifierTest {
   }
 
   @Test
+  void anEventIdOfOldNamesTheServerThatChoseIt() {
+    assertThat(EventId.parse("$0:domain").server()).contains(ServerName.parse("domain"));
+    assertThat(EventId.parse("$a:[::1]:80").server()).contains(ServerName.parse("[::1]:80"));
+    assertThat(EventId.parse("$acR1l0raoZnm60CBwAVgqbZqoO/mYU81xysh1u7XcJk").server()).isEmpty();
+    assertThat(EventId.parse("$a:").server()).isEmpty();
+    assertThat(EventId.parse("$a:b c").server()).isEmpty();
+  }
+
+  @Test
   void aRoomIdCanBeACreateEventsId() {
     EventId create = EventId.parse("$abc");
     assertThat(RoomId.ofCreateEvent(create)).isEqualTo(RoomId.parse("!abc"));
