@@ -59,6 +59,19 @@ interface SqlContract {
   }
 
   @Test
+  default void aTextWithNulIsTakenByNone() {
+    for (String text : List.of("\0", "a\0b")) {
+      assertThatThrownBy(
+              () -> transactions().inTransaction(() -> sql().update(INSERT, 1, text, null)))
+          .isInstanceOf(StorageException.class);
+      assertThatThrownBy(() -> insert(Values.of(1, text, null)))
+          .isInstanceOf(StorageException.class);
+      assertThatThrownBy(() -> ids("words = ?", text)).isInstanceOf(StorageException.class);
+    }
+    assertThat(ids("true")).isEmpty();
+  }
+
+  @Test
   default void nullsComeBackAsNothing() {
     transactions().inTransaction(() -> sql().update(INSERT, 1, null, null));
     assertThat(sql().find("SELECT words FROM probes", row -> row.optionalText("words")))

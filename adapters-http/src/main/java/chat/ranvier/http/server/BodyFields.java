@@ -8,6 +8,7 @@ import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /**
@@ -42,6 +43,20 @@ public final class BodyFields {
    */
   public static boolean truth(JsonObject body, String name, boolean byDefault) {
     return optional(body, name, JsonObject::bool, "true or false").orElse(byDefault);
+  }
+
+  /**
+   * A whole number, where it need not be there.
+   *
+   * @throws MatrixFailure {@code M_BAD_JSON} where it is something else
+   */
+  public static long integer(JsonObject body, String name, long byDefault) {
+    return optional(body, name, BodyFields::boxed, "an integer").orElse(byDefault);
+  }
+
+  private static Optional<Long> boxed(JsonObject body, String name) {
+    OptionalLong number = body.integer(name);
+    return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
   }
 
   /**

@@ -98,14 +98,24 @@ final class ClientSocket implements HelidonSocket {
     buffer.writeTo(out);
   }
 
+  /** Tells the client, where TLS does not stand in between, that nothing more comes. */
+  void endOutput() {
+    try {
+      if (!secure && channel.isConnected()) {
+        channel.shutdownOutput();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try (channel) {
       if (secure) {
         out.close();
-      } else if (channel.isConnected()) {
-        channel.shutdownOutput();
       }
+      endOutput();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
   private static final int PIECE = 16 << 10;
   private static final int DRAIN = 64 << 10;
+  private static final int LINGER = 32 << 20;
 
   private final RoutingRequest request;
   private final ConnectionContext connection;
@@ -58,12 +59,24 @@ final class RequestBody {
     if (ended || broken) {
       return !broken;
     }
-    boolean waitsForLeave =
-        opened == null && request.headers().containsToken(HeaderValues.EXPECT_100);
-    if (waitsForLeave) {
-      return false;
+    return !waitsForLeave() && deadlines.within(connection, DRAIN, () -> drain(DRAIN));
+  }
+
+  /**
+   * Reads on, after the answer, what a client sends that does not look at answers before it has
+   * sent everything: if it were left unread, closing the connection would take the answer away.
+   */
+  void linger() {
+    if (!ended && !broken && !waitsForLeave()) {
+      if (connection.serverSocket() instanceof ClientSocket socket) {
+        socket.endOutput();
+      }
+      deadlines.within(connection, 0, () -> drain(LINGER));
     }
-    return deadlines.within(connection, DRAIN, this::drain);
+  }
+
+  private boolean waitsForLeave() {
+    return opened == null && request.headers().containsToken(HeaderValues.EXPECT_100);
   }
 
   private byte[] readWhole(int max) {
@@ -97,10 +110,10 @@ final class RequestBody {
     return length;
   }
 
-  private boolean drain() {
+  private boolean drain(int most) {
     byte[] piece = new byte[PIECE];
     try {
-      for (int drained = 0; !ended && drained < DRAIN; drained += PIECE) {
+      for (int drained = 0; !ended && drained < most; drained += PIECE) {
         fill(piece, 0);
       }
       return ended;

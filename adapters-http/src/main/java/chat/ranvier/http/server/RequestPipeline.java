@@ -58,6 +58,7 @@ final class RequestPipeline implements HttpRouting {
           ScopedValue.where(StorageUse.CURRENT, served)
               .call(() -> serve(served, request, response, body, connection));
       if (!goesOn) {
+        body.linger();
         throw new CloseConnectionException("no request follows on this connection");
       }
     } finally {

@@ -173,6 +173,17 @@ final class RequestBodyTest {
   }
 
   @Test
+  void whoSendsTooMuchAndReadsOnlyThenStillGetsTheAnswer() {
+    int length = 8 << 20;
+    try (RawConnection connection = server.connect()) {
+      connection.send("POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n");
+      connection.send(" ".repeat(length));
+      assertThat(connection.read().error()).isEqualTo("413 M_TOO_LARGE");
+      assertThat(connection.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
   void aBodyInPiecesIsRefusedWhenItHasBecomeTooLarge() {
     try (RawConnection connection = server.connect()) {
       connection.send(CHUNKED);

@@ -6,7 +6,9 @@ import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
+import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -152,6 +154,13 @@ public final class InteractiveAuthentication {
    * The session that is named, or a new one: a restart of the server costs nobody their request.
    */
   private InteractiveSession resume(JsonObject auth, Interaction interaction) {
+    boolean isOther =
+        auth.find("session")
+            .filter(value -> !(value instanceof JsonString || value == JsonNull.NULL))
+            .isPresent();
+    if (isOther) {
+      throw new MatrixFailure(ErrorCode.BAD_JSON, "'session' must be a string");
+    }
     InteractiveSession session = auth.string("session").map(sessions::getIfPresent).orElse(null);
     if (session == null) {
       return open(interaction);

@@ -11,6 +11,7 @@ import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.identifier.RoomId;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class SendReceipt {
   /**
    * Keeps the receipt and tells everybody in the room.
    *
-   * @throws MatrixFailure where the type or the thread is none, or the user is not joined
+   * @throws MatrixFailure where the type is none, or the user is not joined
+   * @throws InvalidIdentifierException where the thread is neither {@code main} nor an event's id
    */
   public void handle(Command command) {
     if (!TYPES.contains(command.type())) {
@@ -70,9 +72,8 @@ public final class SendReceipt {
   }
 
   private static void checkThread(String thread) {
-    if (!thread.equals("main") && !thread.startsWith("$")) {
-      throw new MatrixFailure(
-          ErrorCode.INVALID_PARAM, "thread_id must be 'main' or the id of an event");
+    if (!thread.equals("main")) {
+      EventId.parse(thread);
     }
   }
 

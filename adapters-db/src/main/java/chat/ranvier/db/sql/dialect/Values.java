@@ -1,5 +1,6 @@
 package chat.ranvier.db.sql.dialect;
 
+import chat.ranvier.application.commit.port.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one row, in the order of a statement's parameters or an insertion's columns. */
@@ -10,8 +11,17 @@ public final class Values {
     this.values = values;
   }
 
-  /** These values: texts, whole numbers, byte arrays, truth values, nulls. */
+  /**
+   * These values: texts, whole numbers, byte arrays, truth values, nulls.
+   *
+   * @throws StorageException where a text has a NUL: PostgreSQL takes none, so no database does
+   */
   public static Values of(@Nullable Object... values) {
+    for (Object value : values) {
+      if (value instanceof String text && text.indexOf('\0') >= 0) {
+        throw new StorageException("a text with a NUL");
+      }
+    }
     return new Values(values);
   }
 

@@ -6,6 +6,7 @@ import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.BodyFields;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -40,7 +41,7 @@ public final class TypingRoutes {
             exchange.userId("userId"),
             exchange.roomId("roomId"),
             isTyping,
-            body.integer("timeout").orElse(0)));
+            BodyFields.integer(body, "timeout", 0)));
     return Answer.empty();
   }
 }
