@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,13 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Client {
   private static final String PREFIX = "_matrix/client/v3";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final HttpClient http;
   private final URI server;
   private final Optional<String> token;
   private final String user;
+  private final AtomicInteger requests;
   private final AtomicInteger transactions = new AtomicInteger();
 
-  Client(HttpClient http, URI server, Optional<String> token, String user) {
+  Client(HttpClient http, URI server, Optional<String> token, String user, AtomicInteger requests) {
+    this.requests = requests;
     this.http = http;
     this.server = server;
     this.token = token;
@@ -53,6 +58,15 @@ public final class Client {
   /** Deletes. */
   public Reply delete(String path, String... values) {
     return request("DELETE", path, Optional.empty(), values);
+  }
+
+  /**
+   * Sends what may be anything.
+   *
+   * @param target the path from its first slash on, and the query, as they go over the wire
+   */
+  public Reply send(String method, String target, byte[] body) {
+    return exchange(method, target, HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   /** Makes a room of this request and answers its id. */
@@ -106,12 +120,21 @@ public final class Client {
   }
 
   private Reply request(String method, String path, Optional<String> body, String... values) {
+    return exchange(
+        method,
+        "/" + PREFIX + fill(path, values),
+        body.map(HttpRequest.BodyPublishers::ofString)
+            .orElseGet(HttpRequest.BodyPublishers::noBody));
+  }
+
+  private Reply exchange(String method, String target, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(PREFIX + fill(path, values)))
-            .method(
-                method,
-                body.map(HttpRequest.BodyPublishers::ofString)
-                    .orElseGet(HttpRequest.BodyPublishers::noBody));
+        HttpRequest.newBuilder(URI.create(server + target.substring(1)))
+            .timeout(PATIENCE)
+            .method(method, body);
+    if (!target.startsWith("/health")) {
+      requests.incrementAndGet();
+    }
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
       HttpResponse<String> response =
@@ -136,7 +159,8 @@ public final class Client {
     return filled.append(path.substring(from)).toString();
   }
 
-  private static String encode(String value) {
+  /** A text as a part of a path or a query. */
+  public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

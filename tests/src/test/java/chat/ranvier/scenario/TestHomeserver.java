@@ -13,6 +13,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.RequestTracing;
 import chat.ranvier.http.server.Route;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class TestHomeserver
 
   private final List<String> more;
   private final AtomicInteger users = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
   private ScenarioDatabase.@Nullable Place place;
   private @Nullable Homeserver homeserver;
   private @Nullable HttpClient http;
@@ -121,6 +123,11 @@ public final class TestHomeserver
     return Objects.requireNonNull(homeserver).routes();
   }
 
+  /** How many requests its clients have made that belong into the log. */
+  public int requests() {
+    return requests.get();
+  }
+
   /** A client of a new user, whose name begins so. */
   public Client register(String name) {
     JsonObject request =
@@ -153,12 +160,13 @@ public final class TestHomeserver
     return loggedIn(anonymous().post("/login", request.toString()).json());
   }
 
-  private Client loggedIn(JsonObject answer) {
+  /** The client that this answer to a login or a registration makes. */
+  public Client loggedIn(JsonObject answer) {
     return client(answer.string("access_token"), answer.string("user_id").orElseThrow());
   }
 
   private Client client(Optional<String> token, String user) {
-    return new Client(
-        Objects.requireNonNull(http), Objects.requireNonNull(homeserver).address(), token, user);
+    URI address = Objects.requireNonNull(homeserver).address();
+    return new Client(Objects.requireNonNull(http), address, token, user, requests);
   }
 }
