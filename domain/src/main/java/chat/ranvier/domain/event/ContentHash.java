@@ -24,6 +24,9 @@ public final class ContentHash {
   /**
    * Whether the event is as whole as its {@code hashes} say; where it is not, only what remains of
    * it after redaction may be used.
+   *
+   * @param event as {@link EventFormat} reads it: rooms until version 5 have a spelling of their
+   *     own for numbers
    */
   public static boolean isIntact(JsonObject event) {
     return event
