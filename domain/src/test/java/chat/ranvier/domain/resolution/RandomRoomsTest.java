@@ -1,0 +1,94 @@
+package chat.ranvier.domain.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.state.StateRoot;
+import chat.ranvier.domain.testing.NumberedRoom;
+import chat.ranvier.domain.testing.PlainAuthChains;
+import chat.ranvier.domain.testing.RandomRoom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The resolver against the specification taken word for word, on rooms that seeds decide. */
+final class RandomRoomsTest {
+  private static final List<RoomVersion> VERSIONS =
+      List.of(
+          RoomVersion.V1,
+          RoomVersion.V2,
+          RoomVersion.V6,
+          RoomVersion.V8,
+          RoomVersion.V10,
+          RoomVersion.V11,
+          RoomVersion.V12);
+
+  private static final int SEEDS_A_ROW = 50;
+  private static final long FIRST = Long.getLong("resolution.first", 0);
+  private static final long SEEDS = Long.getLong("resolution.seeds", 200);
+
+  static Stream<Arguments> rows() {
+    return VERSIONS.stream()
+        .flatMap(
+            version ->
+                Stream.iterate(FIRST, seed -> seed < FIRST + SEEDS, seed -> seed + SEEDS_A_ROW)
+                    .map(seed -> Arguments.of(version, seed)));
+  }
+
+  @ParameterizedTest(name = "version {0}, seeds from {1} on")
+  @MethodSource("rows")
+  void theResolverAgreesWithTheSpecification(RoomVersion version, long first) {
+    for (long seed = first; seed < Math.min(first + SEEDS_A_ROW, FIRST + SEEDS); seed++) {
+      agrees(version, seed);
+    }
+  }
+
+  private static void agrees(RoomVersion version, long seed) {
+    RandomRoom room = new RandomRoom(version, seed, 40);
+    NumberedRoom numbered = numbered(room, seed);
+    StateResolver resolver =
+        new StateResolver(
+            numbered, numbered, new PlainAuthChains(numbered::authEvents), room.rules());
+    List<Collection<Map<StateSlot, Pdu>>> cases = new ArrayList<>(room.merges());
+    for (int i = 0; i < 5; i++) {
+      cases.add(room.randomStates());
+    }
+    for (Collection<Map<StateSlot, Pdu>> states : cases) {
+      assertThat(resolved(states, numbered, resolver, seed))
+          .as("version %s, seed %s", version, seed)
+          .isEqualTo(room.resolution().resolve(states));
+    }
+  }
+
+  private static Map<StateSlot, Pdu> resolved(
+      Collection<Map<StateSlot, Pdu>> states,
+      NumberedRoom numbered,
+      StateResolver resolver,
+      long seed) {
+    List<StateRoot> roots = new ArrayList<>(states.stream().map(numbered::root).toList());
+    StateRoot root = numbered.keep(resolver.resolve(roots));
+    Collections.shuffle(roots, new Random(seed));
+    roots.add(roots.getFirst());
+    assertThat(resolver.resolve(roots).root()).isEqualTo(root);
+    assertThat(resolver.resolve(List.of(root, root)).root()).isEqualTo(root);
+    return numbered.state(root);
+  }
+
+  /** Numbers in no order, so that nothing comes to rest on what is older having the lesser one. */
+  private static NumberedRoom numbered(RandomRoom room, long seed) {
+    NumberedRoom numbered = new NumberedRoom(room.create(), room::isRejected);
+    List<Pdu> events = new ArrayList<>(room.events());
+    Collections.shuffle(events, new Random(seed));
+    events.forEach(numbered::add);
+    return numbered;
+  }
+}
