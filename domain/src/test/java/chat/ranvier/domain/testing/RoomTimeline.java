@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -45,6 +46,7 @@ public final class RoomTimeline {
   private final TreeMap<StateSlot, Pdu> state = new TreeMap<>();
   private final List<Pdu> events = new ArrayList<>();
   private List<Pdu> tips = List.of();
+  private OptionalLong sentAt = OptionalLong.empty();
 
   private RoomTimeline(RoomVersion version, Pdu create) {
     this.version = version;
@@ -124,6 +126,12 @@ public final class RoomTimeline {
     Map<StateSlot, Pdu> next = Map.copyOf(resolved);
     state.clear();
     state.putAll(next);
+  }
+
+  /** Says when the next event is sent: so many milliseconds after the room was begun. */
+  public RoomTimeline at(long milliseconds) {
+    sentAt = OptionalLong.of(milliseconds);
+    return this;
   }
 
   /** Adds a text message. */
@@ -220,7 +228,9 @@ public final class RoomTimeline {
   }
 
   private long nextTimestamp() {
-    return BEGINNING + 1_000L * events.size();
+    long timestamp = sentAt.orElse(1_000L * events.size());
+    sentAt = OptionalLong.empty();
+    return BEGINNING + timestamp;
   }
 
   private long nextDepth() {
