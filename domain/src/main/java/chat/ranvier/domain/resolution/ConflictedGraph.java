@@ -14,29 +14,27 @@ import java.util.Set;
  * The full conflicted set as a graph: which of its events stand behind which, as auth events or
  * further down the auth chain.
  *
- * <p>Where a path of auth events leaves the set, it leaves it at an event that is in every state's
- * auth chain, or else that event were in the auth difference. So is then everything further down;
- * where the path comes back, it comes back to a conflicted event outside of the auth difference.
- * Only for these few are the auth chains asked; all other ways are single steps.
+ * <p>Where a path of auth events leaves the set, it leaves it at an event that is in the auth
+ * chains of all states, or else that event were in the auth difference. So is then everything
+ * further down, and where the path comes back, it comes back to an event of the conflicted state
+ * set. Only for these are the auth chains asked; all other ways are single steps.
  */
 final class ConflictedGraph {
   private final EventsAtHand events;
   private final AuthChains chains;
   private final Set<Long> fullConflictedSet;
-  private final long[] behindAllStates;
+  private final long[] conflictedStateSet;
   private final Map<Long, Set<Long>> edges = new HashMap<>();
 
-  /**
-   * The graph of these events.
-   *
-   * @param behindAllStates those of the conflicted state set that are not in the auth difference
-   */
   ConflictedGraph(
-      EventsAtHand events, AuthChains chains, Set<Long> fullConflictedSet, long[] behindAllStates) {
+      EventsAtHand events,
+      AuthChains chains,
+      Set<Long> fullConflictedSet,
+      long[] conflictedStateSet) {
     this.events = events;
     this.chains = chains;
     this.fullConflictedSet = fullConflictedSet;
-    this.behindAllStates = behindAllStates;
+    this.conflictedStateSet = conflictedStateSet;
   }
 
   /** The events of the set that have to come before this one, without those before them. */
@@ -47,7 +45,7 @@ final class ConflictedGraph {
   private Set<Long> findBehind(long event) {
     Set<Long> found = new LinkedHashSet<>(events.event(event).authEvents());
     found.retainAll(fullConflictedSet);
-    Arrays.stream(chains.behind(event, behindAllStates)).forEach(found::add);
+    Arrays.stream(chains.behind(event, conflictedStateSet)).forEach(found::add);
     return found;
   }
 

@@ -38,13 +38,7 @@ final class SecondAlgorithm {
     long[] authDifference = chains.difference(conflict.byState(), unconflicted);
     Set<Long> fullConflictedSet = fullConflictedSet(conflictedStateSet, authDifference);
     ConflictedGraph graph =
-        new ConflictedGraph(
-            events,
-            chains,
-            fullConflictedSet,
-            Arrays.stream(conflictedStateSet)
-                .filter(event -> Arrays.binarySearch(authDifference, event) < 0)
-                .toArray());
+        new ConflictedGraph(events, chains, fullConflictedSet, conflictedStateSet);
 
     // 1. The power events and what stands behind them, in reverse topological power ordering
     SequencedSet<Long> powerEvents = graph.withAllBehind(powerEvents(fullConflictedSet));

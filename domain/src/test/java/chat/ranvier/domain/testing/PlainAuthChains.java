@@ -40,7 +40,10 @@ public final class PlainAuthChains implements AuthChains {
     return chain;
   }
 
-  /** "∪ C<sub>i</sub> − ∩ C<sub>i</sub>", where a state's own events belong to its chain. */
+  /**
+   * "∪ C<sub>i</sub> − ∩ C<sub>i</sub>", where a state's own events belong to its chain, without
+   * the conflicted events themselves.
+   */
   @Override
   public long[] difference(List<long[]> conflictedSets, UnconflictedState unconflicted) {
     List<Set<Long>> chains = new ArrayList<>();
@@ -52,8 +55,9 @@ public final class PlainAuthChains implements AuthChains {
     }
     Set<Long> union = new TreeSet<>();
     chains.forEach(union::addAll);
-    return array(
-        union.stream().filter(e -> !chains.stream().allMatch(c -> c.contains(e))).toList());
+    union.removeIf(event -> chains.stream().allMatch(chain -> chain.contains(event)));
+    conflictedSets.forEach(conflicted -> Arrays.stream(conflicted).forEach(union::remove));
+    return array(union);
   }
 
   private void addWithChain(long event, Set<Long> chain) {

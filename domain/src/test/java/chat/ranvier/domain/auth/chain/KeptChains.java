@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A chain cover in memory, as storage would keep it; counts how often it is asked. */
-final class KeptChains implements ChainSource {
+public final class KeptChains implements ChainSource {
   private final TreeMap<Long, ChainedEvent> events = new TreeMap<>();
   private final Map<Integer, List<ChainedEvent>> chains = new HashMap<>();
   private int questions;
 
-  void keep(ChainedEvent event) {
+  /** Keeps an event that a cover has found the place of. */
+  public void keep(ChainedEvent event) {
     events.put(event.event(), event);
     chains.computeIfAbsent(event.chain(), ignored -> new ArrayList<>()).add(event);
   }
