@@ -28,7 +28,7 @@ public class StateTrieBenchmark {
   /** A prime, so that slot after slot is another path. */
   private static final int STEP = 7_919;
 
-  @Param({"1000", "10000", "50000"})
+  @Param({"1000", "10000", "50000", "100000"})
   int slots;
 
   private final Map<NodeId, StateNode> nodes = new HashMap<>();
