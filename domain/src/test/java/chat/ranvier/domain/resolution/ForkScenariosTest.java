@@ -14,6 +14,7 @@ import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import chat.ranvier.domain.testing.RoomTimeline;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people do to a room at the same time, and what becomes of it. */
 final class ForkScenariosTest {
   static List<RoomVersion> versions() {
-    return List.of(RoomVersion.V10, RoomVersion.V11, RoomVersion.V12);
+    return RoomVersion.supported().stream()
+        .filter(version -> version.has(RoomVersionRule.STATE_RESOLUTION_2))
+        .toList();
+  }
+
+  static List<RoomVersion> versionsWithRestrictedJoins() {
+    return RoomVersion.supported().stream()
+        .filter(version -> version.has(RoomVersionRule.RESTRICTED_JOINS))
+        .toList();
   }
 
   /** Alice has made the room, Bob may do nearly everything in it, Charlie and Dave are there. */
@@ -159,7 +168,7 @@ final class ForkScenariosTest {
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
+  @MethodSource("versionsWithRestrictedJoins")
   void aRestrictedJoinFallsWithWhoAuthorisedIt(RoomVersion version) {
     RoomTimeline ours = room(version);
     joinRule(ours, ALICE, "restricted");
@@ -174,7 +183,7 @@ final class ForkScenariosTest {
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
+  @MethodSource("versionsWithRestrictedJoins")
   void aRestrictedJoinHoldsWhereItsAuthoriserOnlyDoesSomethingElse(RoomVersion version) {
     RoomTimeline ours = room(version);
     joinRule(ours, ALICE, "restricted");

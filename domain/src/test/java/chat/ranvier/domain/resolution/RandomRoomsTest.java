@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.domain.auth.chain.AuthChains;
 import chat.ranvier.domain.auth.chain.AuthEdges;
 import chat.ranvier.domain.auth.chain.BreadthFirstChains;
-import chat.ranvier.domain.auth.chain.ChainCover;
-import chat.ranvier.domain.auth.chain.KeptChains;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.room.version.RoomVersion;
@@ -19,7 +17,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +81,7 @@ final class RandomRoomsTest {
     RandomRoom room = new RandomRoom(version, seed, 40);
     NumberedRoom numbered = numbered(room, seed);
     StateResolver resolver =
-        new StateResolver(numbered, numbered, chains(numbered, room, seed), room.rules());
+        new StateResolver(numbered, numbered, chains(numbered, seed), room.rules());
     List<Collection<Map<StateSlot, Pdu>>> cases = new ArrayList<>(room.merges());
     for (int i = 0; i < 5; i++) {
       cases.add(room.randomStates());
@@ -97,29 +94,12 @@ final class RandomRoomsTest {
   }
 
   /** Each kind of chains has its turn; plain ones ask nothing of the numbers. */
-  private static AuthChains chains(NumberedRoom numbered, RandomRoom room, long seed) {
+  private static AuthChains chains(NumberedRoom numbered, long seed) {
     return switch ((int) (seed % 3)) {
       case 0 -> new PlainAuthChains(numbered::authEvents);
-      case 1 -> chainCover(numbered, room);
+      case 1 -> numbered.chainCover();
       default -> new BreadthFirstChains(edges(numbered));
     };
-  }
-
-  private static ChainCover chainCover(NumberedRoom numbered, RandomRoom room) {
-    KeptChains kept = new KeptChains();
-    ChainCover cover = new ChainCover(kept);
-    for (Pdu event : room.events()) {
-      long number = numbered.number(event);
-      kept.keep(cover.add(number, numbered.authEvents(number), predecessor(numbered, event)));
-    }
-    return new ChainCover(kept);
-  }
-
-  private static OptionalLong predecessor(NumberedRoom numbered, Pdu event) {
-    return numbered.events(numbered.authEvents(numbered.number(event))).values().stream()
-        .filter(authEvent -> authEvent.pdu().slot().equals(event.slot()))
-        .mapToLong(ResolvableEvent::number)
-        .findFirst();
   }
 
   private static AuthEdges edges(NumberedRoom numbered) {

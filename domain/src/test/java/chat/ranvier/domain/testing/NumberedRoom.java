@@ -1,5 +1,7 @@
 package chat.ranvier.domain.testing;
 
+import chat.ranvier.domain.auth.chain.ChainCover;
+import chat.ranvier.domain.auth.chain.KeptChains;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.EventId;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -93,8 +96,30 @@ public final class NumberedRoom implements ResolvableRoom, StateNodes {
     return authEvents.computeIfAbsent(number, this::findAuthEvents);
   }
 
+  /** A chain cover of all events; each has to have come after those that it cites. */
+  public ChainCover chainCover() {
+    KeptChains kept = new KeptChains();
+    ChainCover cover = new ChainCover(kept);
+    for (long number = 1; number <= events.size(); number++) {
+      kept.keep(cover.add(number, authEvents(number), predecessor(number)));
+    }
+    return new ChainCover(kept);
+  }
+
+  private OptionalLong predecessor(long number) {
+    Optional<StateSlot> slot = event(number).slot();
+    return authEvents(number).stream()
+        .filter(authEvent -> event(authEvent).slot().equals(slot))
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
+  private Pdu event(long number) {
+    return Optional.ofNullable(events.get(number)).orElseThrow();
+  }
+
   private List<Long> findAuthEvents(long number) {
-    return Optional.ofNullable(events.get(number)).orElseThrow().authEvents().stream()
+    return event(number).authEvents().stream()
         .flatMap(id -> Optional.ofNullable(numbers.get(id)).stream())
         .toList();
   }
@@ -103,7 +128,7 @@ public final class NumberedRoom implements ResolvableRoom, StateNodes {
   public Map<Long, ResolvableEvent> events(Collection<Long> asked) {
     Map<Long, ResolvableEvent> found = new HashMap<>();
     for (long number : asked) {
-      Pdu event = Optional.ofNullable(events.get(number)).orElseThrow();
+      Pdu event = event(number);
       boolean rejected = isRejected.test(event.eventId());
       found.put(number, new ResolvableEvent(number, event, rejected, authEvents(number)));
     }
