@@ -3,10 +3,12 @@ package chat.ranvier.application.room;
 import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.json.JsonArray;
-import chat.ranvier.domain.json.JsonValue;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonWriter;
 import chat.ranvier.domain.visibility.StrippedState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The stripped state that comes with an invite or a knock: what a user may know of a room before
@@ -15,17 +17,27 @@ import java.util.List;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#stripped-state">Stripped state</a>
  */
 final class StrippedStates {
+  private static final int MAX_MEMBERSHIP_BYTES = StrippedState.MAX_BYTES / 4;
+
   private StrippedStates() {}
 
-  /** The room's stripped state and the membership event itself. */
+  /** The membership event itself, and the room's stripped state as far as it may travel with it. */
   static JsonArray of(AuthState state, Pdu membership) {
-    List<JsonValue> stripped = new ArrayList<>();
+    List<JsonObject> stripped = new ArrayList<>();
+    stripped.add(outline(membership));
     StrippedState.slotsForInviteBy(membership.sender()).stream()
         .filter(slot -> !membership.slot().filter(slot::equals).isPresent())
         .flatMap(slot -> state.find(slot).stream())
         .map(StrippedState::strip)
         .forEach(stripped::add);
-    stripped.add(StrippedState.strip(membership));
-    return new JsonArray(stripped);
+    return StrippedState.bounded(stripped);
+  }
+
+  /** The membership event, which must be there: of a large one no more than the membership. */
+  private static JsonObject outline(Pdu membership) {
+    JsonObject stripped = StrippedState.strip(membership);
+    return JsonWriter.toBytes(stripped).length <= MAX_MEMBERSHIP_BYTES
+        ? stripped
+        : stripped.with("content", membership.content().retaining(Set.of("membership")));
   }
 }

@@ -2,6 +2,7 @@ package chat.ranvier.domain.visibility;
 
 import chat.ranvier.domain.room.HistoryVisibility;
 import chat.ranvier.domain.room.Membership;
+import java.util.Collection;
 
 /**
  * Whether a reader may see an event.
@@ -33,6 +34,22 @@ public final class EventVisibility {
       case SHARED -> at.membership() == Membership.JOIN || joinedLater;
       case INVITED -> at.membership() == Membership.JOIN || at.membership() == Membership.INVITE;
       case JOINED -> at.membership() == Membership.JOIN;
+    };
+  }
+
+  /**
+   * Whether a server may see an event whole that changes neither the room's history visibility nor
+   * the membership of one of its users: what any of its users could see. Whether the server may
+   * know of the room at all is not asked here.
+   *
+   * @param visibility the history visibility at the event
+   * @param users how each user of the server stood to the room at the event
+   */
+  public static boolean serverMaySee(HistoryVisibility visibility, Collection<Membership> users) {
+    return switch (visibility) {
+      case WORLD_READABLE, SHARED -> true;
+      case INVITED -> users.contains(Membership.JOIN) || users.contains(Membership.INVITE);
+      case JOINED -> users.contains(Membership.JOIN);
     };
   }
 

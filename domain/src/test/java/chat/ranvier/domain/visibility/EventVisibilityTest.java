@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.domain.room.HistoryVisibility;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.visibility.EventVisibility.Moment;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +70,26 @@ final class EventVisibilityTest {
     Moment invited = new Moment(HistoryVisibility.JOINED, Membership.INVITE);
     Moment gone = new Moment(HistoryVisibility.JOINED, Membership.LEAVE);
     assertThat(EventVisibility.maySee(invited, gone, false)).isFalse();
+  }
+
+  /** The tables of users, for the users of a server taken together. */
+  @ParameterizedTest
+  @CsvSource({
+    "WORLD_READABLE, '',           true",
+    "SHARED,         '',           true",
+    "INVITED,        '',           false",
+    "INVITED,        LEAVE KNOCK,  false",
+    "INVITED,        LEAVE INVITE, true",
+    "INVITED,        BAN JOIN,     true",
+    "JOINED,         '',           false",
+    "JOINED,         INVITE LEAVE, false",
+    "JOINED,         INVITE JOIN,  true",
+  })
+  void aServerSeesWhatAnyOfItsUsersCould(HistoryVisibility visibility, String users, boolean sees) {
+    List<Membership> memberships =
+        users.isEmpty()
+            ? List.of()
+            : Arrays.stream(users.split(" ")).map(Membership::valueOf).toList();
+    assertThat(EventVisibility.serverMaySee(visibility, memberships)).isEqualTo(sees);
   }
 }
