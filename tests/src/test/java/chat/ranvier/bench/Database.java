@@ -1,5 +1,6 @@
 package chat.ranvier.bench;
 
+import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.port.StorageObserver;
@@ -9,6 +10,7 @@ import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
@@ -18,6 +20,7 @@ import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.db.sql.SqlDatabase;
 import chat.ranvier.db.sql.SqliteSettings;
 import chat.ranvier.db.sql.Surroundings;
+import chat.ranvier.db.sql.account.SqlAccountStore;
 import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
@@ -45,6 +48,7 @@ public enum Database {
           new MemoryMembershipStore(database),
           new MemoryReceiptStore(database),
           new MemoryAccountDataStore(database),
+          new MemoryAccountStore(database),
           () -> {});
     }
   },
@@ -68,6 +72,7 @@ public enum Database {
           new SqlMembershipStore(database.direct()),
           new SqlReceiptStore(database.sql()),
           new SqlAccountDataStore(database.sql()),
+          new SqlAccountStore(database.sql()),
           () -> {
             database.close();
             delete(folder);
@@ -82,6 +87,7 @@ public enum Database {
       MembershipStore memberships,
       ReceiptStore receipts,
       AccountDataStore accountData,
+      AccountStore accounts,
       Runnable closing) {}
 
   abstract Stores open(Time time);

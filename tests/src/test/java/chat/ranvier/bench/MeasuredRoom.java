@@ -1,5 +1,7 @@
 package chat.ranvier.bench;
 
+import chat.ranvier.application.account.ErasedUsers;
+import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
@@ -9,8 +11,6 @@ import chat.ranvier.application.room.port.CreateRoomCommand;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.room.port.Written;
 import chat.ranvier.application.sync.EphemeralCollection;
-import chat.ranvier.application.sync.IgnoredUsers;
-import chat.ranvier.application.sync.RecentTimelines;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
@@ -18,6 +18,7 @@ import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.timeline.ClientEvents;
+import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.bootstrap.environment.SystemTime;
@@ -87,13 +88,14 @@ final class MeasuredRoom implements AutoCloseable {
   /** The members' way to learn of what is new; it knows of what happens from now on. */
   Sync sync() {
     IgnoredUsers ignored = new IgnoredUsers(stores.accountData(), commits);
-    RecentTimelines recent = new RecentTimelines(stores.rooms().events(), engine.events(), commits);
+    Timelines timelines = new Timelines(stores.rooms().events(), engine.events(), commits);
     RoomCollection rooms =
         new RoomCollection(
             engine.rooms(),
-            new TimelineCollection(recent, ignored, TIMELINE_LIMIT),
+            new TimelineCollection(timelines, TIMELINE_LIMIT),
             stores.memberships(),
-            new Visibility(engine.rooms(), stores.memberships()),
+            new Visibility(
+                engine.rooms(), stores.memberships(), ignored, new ErasedUsers(stores.accounts())),
             new ClientEvents(engine.events(), time, CACHE_BYTES));
     SyncCollection collection =
         new SyncCollection(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.port.StoredRoom;
+import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
@@ -34,7 +35,15 @@ final class Inspection {
 
   /** A room's events in the order of the stream. */
   List<StoredEvent> events(RoomId room) {
-    return storage.events().after(stored(room).room().number(), -EVER, EVER, Integer.MAX_VALUE);
+    List<Long> numbers =
+        storage
+            .events()
+            .after(stored(room).room().number(), -EVER, EVER, Integer.MAX_VALUE)
+            .stream()
+            .map(EventPlace::number)
+            .toList();
+    Map<Long, StoredEvent> loaded = storage.events().load(numbers);
+    return numbers.stream().map(loaded::get).map(Objects::requireNonNull).toList();
   }
 
   StoredRoom stored(RoomId room) {

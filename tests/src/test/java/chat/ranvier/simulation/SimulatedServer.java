@@ -1,5 +1,7 @@
 package chat.ranvier.simulation;
 
+import chat.ranvier.application.account.ErasedUsers;
+import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.Commits;
@@ -23,8 +25,6 @@ import chat.ranvier.application.room.creation.CreateRoom;
 import chat.ranvier.application.room.creation.NewRoomSettings;
 import chat.ranvier.application.room.port.RoomWriters;
 import chat.ranvier.application.sync.EphemeralCollection;
-import chat.ranvier.application.sync.IgnoredUsers;
-import chat.ranvier.application.sync.RecentTimelines;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
@@ -33,6 +33,7 @@ import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ReadMessages;
+import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
@@ -61,6 +62,7 @@ final class SimulatedServer {
   private final RateLimiters limits;
   private final Commits commits;
   private final RoomEngine engine;
+  private final IgnoredUsers ignored;
   private final Visibility visibility;
   private final TypingUsers typing = new TypingUsers();
   private final Sync sync;
@@ -89,10 +91,15 @@ final class SimulatedServer {
             commits,
             new RoomEngine.Surroundings(world, world, surroundings, MailboxObserver.NONE),
             cacheBytes);
-    this.visibility = new Visibility(engine.rooms(), storage.memberships());
+    this.ignored = new IgnoredUsers(storage.accountData(), commits);
+    this.visibility =
+        new Visibility(
+            engine.rooms(), storage.memberships(), ignored, new ErasedUsers(storage.accounts()));
     ClientEvents clientEvents = new ClientEvents(engine.events(), world, cacheBytes);
-    this.readMessages = new ReadMessages(visibility, storage.events(), clientEvents);
     this.sync = sync(clientEvents, random);
+    this.readMessages =
+        new ReadMessages(
+            visibility, new Timelines(storage.events(), engine.events(), commits), clientEvents);
     this.members = new MemberWriter(NAME, storage.profiles(), engine.writers(), world, true);
     this.createRoom = createRoom(random);
   }
@@ -105,14 +112,13 @@ final class SimulatedServer {
       early = feeds();
       commits.listen(pause);
     }
-    RecentTimelines recent = new RecentTimelines(storage.events(), engine.events(), commits);
+    Timelines timelines = new Timelines(storage.events(), engine.events(), commits);
     commits.listen(pause);
     UserFeeds feeds = early == null ? feeds() : early;
-    IgnoredUsers ignored = new IgnoredUsers(storage.accountData(), commits);
     RoomCollection rooms =
         new RoomCollection(
             engine.rooms(),
-            new TimelineCollection(recent, ignored, 100),
+            new TimelineCollection(timelines, 100),
             storage.memberships(),
             visibility,
             clientEvents);

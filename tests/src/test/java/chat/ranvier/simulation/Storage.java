@@ -1,5 +1,6 @@
 package chat.ranvier.simulation;
 
+import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.commit.port.StorageException;
@@ -12,6 +13,7 @@ import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
@@ -50,6 +52,10 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   EventStore events() {
     return new MemoryEventStore(database);
+  }
+
+  AccountStore accounts() {
+    return new MemoryAccountStore(database);
   }
 
   MembershipStore memberships() {

@@ -33,7 +33,10 @@ public final class DeactivateAccount {
 
   /** What an account leaves its traces in. */
   public record Stores(
-      AccountStore accounts, ProfileStore profiles, AccountDataStore accountData) {}
+      AccountStore accounts,
+      ProfileStore profiles,
+      AccountDataStore accountData,
+      ErasedUsers erased) {}
 
   /** Lets users leave their rooms by this departure. */
   public DeactivateAccount(
@@ -54,13 +57,17 @@ public final class DeactivateAccount {
   /**
    * Gives the account up, once its owner has confirmed it.
    *
-   * @param erase whether the owner asks to be forgotten: then name and avatar go, too
+   * @param erase whether the owner asks to be forgotten: then name and avatar go, too, and what
+   *     they sent is shown in outline to all who were not there
    * @throws InteractionRequired where the owner has not confirmed it
    */
   public void handle(Requester requester, boolean erase, Interaction interaction) {
     authentication.require(interaction, List.of(AuthenticationFlow.PASSWORD));
     UserId user = requester.user();
     List<TokenHash> ended = commits.write(() -> deactivate(user, erase));
+    if (erase) {
+      stores.erased().add(user);
+    }
     authenticateToken.forget(ended);
     departure.leaveEverything(requester);
   }

@@ -1,4 +1,4 @@
-package chat.ranvier.application.sync;
+package chat.ranvier.application.accountdata;
 
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.ChangeListener;
@@ -32,7 +32,7 @@ public final class IgnoredUsers implements ChangeListener {
   }
 
   /** The ids of those whom the user ignores, some of which may be no user's. */
-  Set<String> of(UserId user) {
+  public Set<String> of(UserId user) {
     Set<String> found = known.getIfPresent(user);
     return found == null ? load(user) : found;
   }

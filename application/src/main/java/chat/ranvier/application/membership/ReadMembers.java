@@ -1,6 +1,7 @@
 package chat.ranvier.application.membership;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.membership.port.RoomMembership;
@@ -11,6 +12,7 @@ import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.RoomView;
 import chat.ranvier.application.timeline.TimelineToken;
+import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.content.MemberContent;
@@ -35,6 +37,7 @@ public final class ReadMembers {
   private final Visibility visibility;
   private final MembershipStore memberships;
   private final RoomCaches events;
+  private final Timelines timelines;
   private final ClientEvents clientEvents;
 
   /** Lists members to those who may look into the room. */
@@ -42,10 +45,12 @@ public final class ReadMembers {
       Visibility visibility,
       MembershipStore memberships,
       RoomCaches events,
+      Timelines timelines,
       ClientEvents clientEvents) {
     this.visibility = visibility;
     this.memberships = memberships;
     this.events = events;
+    this.timelines = timelines;
     this.clientEvents = clientEvents;
   }
 
@@ -74,13 +79,26 @@ public final class ReadMembers {
    */
   public List<ClientEvent> handle(Requester requester, RoomId room, Query query) {
     RoomView view = visibility.enter(room, Reader.of(requester));
-    StateRoot root =
-        query.at().map(TimelineToken::position).map(view::stateAt).orElseGet(view::state);
+    StateRoot root = query.at().map(token -> stateAt(view, token)).orElseGet(view::state);
     return view.room().states().all(root).stream()
         .filter(event -> event.event().type().equals("m.room.member"))
         .filter(query::accepts)
         .map(event -> clientEvents.inState(event, Form.WITH_ROOM))
         .toList();
+  }
+
+  /** Who may not see what happened at a moment may not see who was there then. */
+  private StateRoot stateAt(RoomView view, TimelineToken at) {
+    long position = Math.min(at.position(), view.lastPosition());
+    boolean isHistory =
+        timelines
+            .before(view.room().room().number(), TimelineToken.START.position(), position, 1)
+            .stream()
+            .allMatch(view::isHistory);
+    if (!isHistory) {
+      throw new MatrixFailure(ErrorCode.FORBIDDEN, "You may not see the members at that point");
+    }
+    return view.stateAt(position);
   }
 
   /**

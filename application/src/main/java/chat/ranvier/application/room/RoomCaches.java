@@ -108,7 +108,10 @@ public final class RoomCaches {
 
   /** The event of this number. */
   Optional<StoredEvent> event(long number) {
-    return Optional.ofNullable(events(List.of(number)).get(number));
+    StoredEvent cached = byNumber.getIfPresent(number);
+    return cached == null
+        ? Optional.ofNullable(events(List.of(number)).get(number))
+        : Optional.of(cached);
   }
 
   /** The event of this id, where it is known. */

@@ -38,12 +38,25 @@ public final class RoomStates {
 
   /** The event that fills a slot in this state. */
   public Optional<StoredEvent> find(StateRoot root, StateSlot slot) {
-    OptionalInt number = slots.find(slot);
-    if (number.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalLong event = StateTrie.find(this::node, root, number.getAsInt());
-    return event.isPresent() ? caches.event(event.getAsLong()) : Optional.empty();
+    OptionalLong event = fills(root, slot(slot));
+    return event.isPresent() ? event(event.getAsLong()) : Optional.empty();
+  }
+
+  /** The number of a slot; none where no state of the room ever filled it. */
+  public OptionalInt slot(StateSlot slot) {
+    return slots.find(slot);
+  }
+
+  /** The number of the event that fills the slot of this number in this state. */
+  public OptionalLong fills(StateRoot root, OptionalInt slot) {
+    return slot.isPresent()
+        ? StateTrie.find(this::node, root, slot.getAsInt())
+        : OptionalLong.empty();
+  }
+
+  /** The event of this number. */
+  public Optional<StoredEvent> event(long number) {
+    return caches.event(number);
   }
 
   /** All events of this state, in the order in which their slots were first filled. */

@@ -9,7 +9,6 @@ import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.RoomView;
 import chat.ranvier.application.timeline.Visibility;
-import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
@@ -52,7 +51,8 @@ public final class ReadState {
    */
   public ClientEvent event(Requester requester, RoomId room, StateSlot slot) {
     RoomView view = visibility.enter(room, Reader.of(requester));
-    return clientEvents.inTimeline(find(view, slot), view, Form.WITH_ROOM);
+    return clientEvents.inTimeline(
+        view.stateEvent(slot).orElseThrow(ReadState::notFound), view, Form.WITH_ROOM);
   }
 
   /**
@@ -61,13 +61,14 @@ public final class ReadState {
    * @throws MatrixFailure as {@link #event}
    */
   public JsonObject content(Requester requester, RoomId room, StateSlot slot) {
-    return ClientEvents.content(find(visibility.enter(room, Reader.of(requester)), slot));
+    return visibility
+        .enter(room, Reader.of(requester))
+        .stateEvent(slot)
+        .map(found -> ClientEvents.content(found.event()))
+        .orElseThrow(ReadState::notFound);
   }
 
-  private static StoredEvent find(RoomView view, StateSlot slot) {
-    return view.room()
-        .states()
-        .find(view.state(), slot)
-        .orElseThrow(() -> new MatrixFailure(ErrorCode.NOT_FOUND, "Event not found."));
+  private static MatrixFailure notFound() {
+    return new MatrixFailure(ErrorCode.NOT_FOUND, "Event not found.");
   }
 }

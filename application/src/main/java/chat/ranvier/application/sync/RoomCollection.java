@@ -79,7 +79,7 @@ public final class RoomCollection {
         timelines.collect(command.filter().timeline(), view, isNew ? 0 : command.position(), upTo);
     boolean isFresh = isNew && !command.isInitial();
     Collected timeline = isFresh ? collected.afterGap() : collected;
-    List<StoredEvent> state = state(command, view.room(), timeline, isNew, upTo);
+    List<StoredEvent> state = state(command, view, timeline, isNew, upTo);
     return update(
         command,
         view,
@@ -93,13 +93,15 @@ public final class RoomCollection {
     RoomView view = view(command, place);
     RoomStates states = view.room().states();
     boolean isShownState =
-        command.isInitial() || isMember(states, states.at(command.position()), place.user());
+        view.wasEverJoined()
+            && (command.isInitial()
+                || isMember(states, states.at(command.position()), place.user()));
     long from = isShownState ? command.position() : place.position() - 1;
     Collected timeline =
         timelines.collect(command.filter().timeline(), view, from, place.position());
     List<StoredEvent> state =
         isShownState
-            ? state(command, view.room(), timeline, command.isInitial(), place.position())
+            ? state(command, view, timeline, command.isInitial(), place.position())
             : List.of();
     return update(
         command, view, timeline, state, new Beside(accountData, Ephemeral.NONE, Optional.empty()));
@@ -120,10 +122,7 @@ public final class RoomCollection {
       Collected timeline,
       List<StoredEvent> state,
       Beside beside) {
-    List<ClientEvent> events =
-        timeline.events().stream()
-            .map(event -> clientEvents.inTimeline(event, view, Form.WITHOUT_ROOM))
-            .toList();
+    List<ClientEvent> events = clientEvents.inTimeline(timeline.shown(), view, Form.WITHOUT_ROOM);
     return new RoomUpdate(
         new Timeline(events, timeline.isLimited(), new TimelineToken(timeline.before())),
         state.stream().map(event -> clientEvents.inState(event, Form.WITHOUT_ROOM)).toList(),
@@ -151,9 +150,9 @@ public final class RoomCollection {
   }
 
   private List<StoredEvent> state(
-      Sync.Command command, RoomSnapshot room, Collected timeline, boolean isNew, long upTo) {
-    RoomStates states = room.states();
-    StateRoot end = endOfState(command, room, timeline, upTo);
+      Sync.Command command, RoomView view, Collected timeline, boolean isNew, long upTo) {
+    RoomStates states = view.room().states();
+    StateRoot end = endOfState(command, view, timeline, upTo);
     List<StoredEvent> told =
         isNew || command.isFullState()
             ? states.all(end)
@@ -168,13 +167,18 @@ public final class RoomCollection {
   }
 
   /**
-   * The state that a client knows once it has read what it is told: before the timeline, or after.
+   * The state that a client knows once it has read what it is told: before the timeline, or after;
+   * in no case later than what the reader is shown of the room.
    */
   private static StateRoot endOfState(
-      Sync.Command command, RoomSnapshot room, Collected timeline, long upTo) {
-    return timeline.events().isEmpty() || command.isStateAfter()
-        ? room.lastPosition() <= upTo ? room.head().state() : room.states().at(upTo)
-        : timeline.events().getFirst().stateBefore();
+      Sync.Command command, RoomView view, Collected timeline, long upTo) {
+    if (!timeline.shown().isEmpty() && !command.isStateAfter()) {
+      StoredEvent first = timeline.shown().getFirst().event();
+      if (first.position() <= view.lastPosition()) {
+        return first.stateBefore();
+      }
+    }
+    return view.stateAt(upTo);
   }
 
   private static List<StoredEvent> difference(

@@ -1,5 +1,6 @@
 package chat.ranvier.application.sync;
 
+import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.membership.port.RoomMembership;

@@ -1,6 +1,8 @@
 package chat.ranvier.application.sync;
 
 import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.Timelines;
+import chat.ranvier.application.timeline.VisibleEvent;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import java.util.ArrayList;
@@ -13,8 +15,7 @@ public final class TimelineCollection {
   private static final int PAGE = 50;
   private static final int MAX_LOOKED_AT = 1_000;
 
-  private final RecentTimelines recent;
-  private final IgnoredUsers ignored;
+  private final Timelines timelines;
   private final int maxLimit;
 
   /**
@@ -22,26 +23,30 @@ public final class TimelineCollection {
    *
    * @param maxLimit the most events that an answer holds of one room, whatever the filter says
    */
-  public TimelineCollection(RecentTimelines recent, IgnoredUsers ignored, int maxLimit) {
-    this.recent = recent;
-    this.ignored = ignored;
+  public TimelineCollection(Timelines timelines, int maxLimit) {
+    this.timelines = timelines;
     this.maxLimit = maxLimit;
   }
 
   /**
    * A part of a room's timeline.
    *
-   * @param events oldest first
+   * @param shown oldest first
    * @param isLimited whether events between the last answer and these are left out
    * @param before the position before the first of them
    */
-  record Collected(List<StoredEvent> events, boolean isLimited, long before) {
+  record Collected(List<VisibleEvent> shown, boolean isLimited, long before) {
+    /** The events as they are stored. */
+    List<StoredEvent> events() {
+      return shown.stream().map(VisibleEvent::event).toList();
+    }
+
     /**
      * The same, of a room that the reader has just come into: what they knew of it is to be
      * dropped.
      */
     Collected afterGap() {
-      return new Collected(events, true, before);
+      return new Collected(shown, true, before);
     }
   }
 
@@ -50,15 +55,15 @@ public final class TimelineCollection {
     long room = view.room().room().number();
     int limit = Math.min(filter.limit().orElse(DEFAULT_LIMIT), maxLimit);
     boolean isWanted = limit > 0 && filter.acceptsRoom(view.room().room().roomId());
-    List<StoredEvent> found = new ArrayList<>();
+    List<VisibleEvent> found = new ArrayList<>();
     long to = upTo;
     int lookedAt = 0;
     while (isWanted && lookedAt < MAX_LOOKED_AT) {
       int page = Math.max(limit + 1, filter.acceptsEverything() ? 0 : PAGE);
-      List<StoredEvent> events = recent.before(room, from, to, page);
+      List<StoredEvent> events = timelines.before(room, from, to, page);
       events.stream()
-          .filter(event -> filter.accepts(event.event()) && view.maySee(event))
-          .filter(event -> event.event().isState() || !isFromIgnored(event, view))
+          .filter(event -> filter.accepts(event.event()))
+          .flatMap(event -> view.show(event).stream())
           .forEach(found::add);
       lookedAt += events.size();
       if (events.size() < page) {
@@ -69,21 +74,17 @@ public final class TimelineCollection {
       }
       to = events.getLast().position() - 1;
     }
-    boolean isMore = !recent.before(room, from, to, 1).isEmpty();
+    boolean isMore = !timelines.before(room, from, to, 1).isEmpty();
     return timeline(found, limit, isMore, upTo);
   }
 
-  private boolean isFromIgnored(StoredEvent event, RoomView view) {
-    return ignored.of(view.reader().user()).contains(event.event().sender().value());
-  }
-
   private static Collected timeline(
-      List<StoredEvent> newestFirst, int limit, boolean isMore, long upTo) {
+      List<VisibleEvent> newestFirst, int limit, boolean isMore, long upTo) {
     boolean isLimited = isMore || newestFirst.size() > limit;
-    List<StoredEvent> kept =
+    List<VisibleEvent> kept =
         new ArrayList<>(newestFirst.subList(0, Math.min(limit, newestFirst.size())));
     Collections.reverse(kept);
-    long before = kept.isEmpty() ? upTo : kept.getFirst().position() - 1;
+    long before = kept.isEmpty() ? upTo : kept.getFirst().event().position() - 1;
     return new Collected(List.copyOf(kept), isLimited, before);
   }
 }

@@ -13,13 +13,15 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Events in the clients' format: rendered once, redacted where they are, and completed for each
  * reader with what only that reader is told.
  *
- * <p>Whether the reader may see the event at all is for {@link RoomView#maySee} to say, before.
+ * <p>Whether the reader may see an event of a timeline at all is for {@link RoomView#show} to say,
+ * before.
  */
 public final class ClientEvents {
   private final RoomCaches events;
@@ -57,17 +59,23 @@ public final class ClientEvents {
   }
 
   /** An event of a timeline, with all that the reader of the view is told beside it. */
-  public ClientEvent inTimeline(StoredEvent event, RoomView view, Form form) {
+  public ClientEvent inTimeline(VisibleEvent visible, RoomView view, Form form) {
+    StoredEvent event = visible.event();
     Optional<StoredEvent> replaced = replaced(event, view);
     return new ClientEvent(
-        rendered(event),
+        visible.isErased() ? RenderedEvent.ofErased(event) : rendered(event),
         room(event, form),
         new Unsigned(
             age(event),
-            Optional.of(view.membershipAt(event).value()),
-            replaced.filter(view::maySee).map(ClientEvents::content),
+            Optional.of(visible.membership().value()),
+            replaced.flatMap(view::show).map(VisibleEvent::content),
             replaced.map(before -> before.event().eventId()),
             event.transaction().filter(view.reader()::made).map(ClientTransaction::transactionId)));
+  }
+
+  /** Events of a timeline, one by one. */
+  public List<ClientEvent> inTimeline(List<VisibleEvent> events, RoomView view, Form form) {
+    return events.stream().map(event -> inTimeline(event, view, form)).toList();
   }
 
   /**

@@ -1,6 +1,5 @@
 package chat.ranvier.application.timeline;
 
-import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import java.util.List;
 
@@ -9,8 +8,8 @@ public enum Direction {
   /** From the newest to the oldest. */
   BACKWARD {
     @Override
-    List<StoredEvent> read(EventStore events, long room, long at, long end, int limit) {
-      return events.before(room, end, at, limit);
+    List<StoredEvent> read(Timelines timelines, long room, long at, long end, int limit) {
+      return timelines.before(room, end, at, limit);
     }
 
     @Override
@@ -21,8 +20,8 @@ public enum Direction {
   /** From the oldest to the newest. */
   FORWARD {
     @Override
-    List<StoredEvent> read(EventStore events, long room, long at, long end, int limit) {
-      return events.after(room, at, end, limit);
+    List<StoredEvent> read(Timelines timelines, long room, long at, long end, int limit) {
+      return timelines.after(room, at, end, limit);
     }
 
     @Override
@@ -32,7 +31,7 @@ public enum Direction {
   };
 
   /** The next events from one place on, no further than another. */
-  abstract List<StoredEvent> read(EventStore events, long room, long at, long end, int limit);
+  abstract List<StoredEvent> read(Timelines timelines, long room, long at, long end, int limit);
 
   /** The place just past an event. */
   abstract long past(StoredEvent event);

@@ -19,10 +19,10 @@ public final class LazyMembers {
   private LazyMembers() {}
 
   /** The member events of those who sent the events, as they were before the first of these. */
-  static List<StoredEvent> of(RoomView view, List<StoredEvent> events) {
+  static List<StoredEvent> of(RoomView view, List<VisibleEvent> events) {
     return events.isEmpty()
         ? List.of()
-        : of(view, senders(events), events.getFirst().stateBefore());
+        : of(view, senders(events), events.getFirst().event().stateBefore());
   }
 
   /** The member events of these users in a state of the view's room. */
@@ -34,9 +34,9 @@ public final class LazyMembers {
   }
 
   /** Who sent the events, in the order in which they come. */
-  public static Set<UserId> senders(List<StoredEvent> events) {
+  static Set<UserId> senders(List<VisibleEvent> events) {
     Set<UserId> senders = new LinkedHashSet<>();
-    events.forEach(event -> senders.add(event.event().sender()));
+    events.forEach(event -> senders.add(event.event().event().sender()));
     return senders;
   }
 }

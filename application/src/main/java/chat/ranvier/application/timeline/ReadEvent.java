@@ -6,7 +6,6 @@ import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.room.RoomCaches;
 import chat.ranvier.application.room.Rooms;
 import chat.ranvier.application.timeline.ClientEvents.Form;
-import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import java.util.Optional;
@@ -45,16 +44,26 @@ public final class ReadEvent {
   }
 
   /** An event that a reader may see. */
-  record Visible(StoredEvent event, RoomView view) {}
+  record Visible(VisibleEvent event, RoomView view) {}
 
   /** The event where it is one of the room's and the reader may see it. */
   Optional<Visible> find(Reader reader, RoomId roomId, EventId eventId) {
     return rooms
         .find(roomId)
         .map(room -> visibility.view(room, reader))
-        .flatMap(view -> events.event(eventId).map(event -> new Visible(event, view)))
-        .filter(found -> found.event().room() == found.view().room().room().number())
-        .filter(found -> found.view().maySee(found.event()));
+        .filter(view -> view.isWorldReadable() || !visibility.hasForgotten(view))
+        .flatMap(
+            view ->
+                events
+                    .event(eventId)
+                    .filter(event -> event.room() == view.room().room().number())
+                    .flatMap(view::show)
+                    .map(event -> new Visible(event, view)));
+  }
+
+  /** Whether the reader may see the room's state too, and not only events of it. */
+  boolean showsState(RoomView view) {
+    return visibility.mayEnter(view);
   }
 
   static MatrixFailure unknown() {

@@ -5,7 +5,6 @@ import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.ReadEvent.Visible;
 import chat.ranvier.application.timeline.TimelinePager.Page;
 import chat.ranvier.application.timeline.TimelinePager.Range;
-import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.identifier.EventId;
@@ -30,9 +29,9 @@ public final class ReadEventContext {
   private final ClientEvents clientEvents;
 
   /** Reads from this storage what may be seen. */
-  public ReadEventContext(ReadEvent readEvent, EventStore events, ClientEvents clientEvents) {
+  public ReadEventContext(ReadEvent readEvent, Timelines timelines, ClientEvents clientEvents) {
     this.readEvent = readEvent;
-    this.pager = new TimelinePager(events);
+    this.pager = new TimelinePager(timelines);
     this.clientEvents = clientEvents;
   }
 
@@ -49,7 +48,7 @@ public final class ReadEventContext {
     Visible middle =
         readEvent.find(Reader.of(requester), roomId, eventId).orElseThrow(ReadEvent::unknown);
     RoomView view = middle.view();
-    long position = middle.event().position();
+    long position = middle.event().event().position();
     int total = Math.clamp(Math.min(limit, filter.limit().orElse(MAX_LIMIT)), 0, MAX_LIMIT);
     long oldest = TimelineToken.START.position();
     long newest = view.room().lastPosition();
@@ -57,28 +56,27 @@ public final class ReadEventContext {
         pager.read(view, filter, new Range(Direction.BACKWARD, position - 1, oldest, total / 2));
     Page after =
         pager.read(view, filter, new Range(Direction.FORWARD, position, newest, total - total / 2));
-    StoredEvent last = after.events().isEmpty() ? middle.event() : after.events().getLast();
+    VisibleEvent last = after.events().isEmpty() ? middle.event() : after.events().getLast();
     return new EventContext(
         clientEvents.inTimeline(middle.event(), view, Form.WITH_ROOM),
-        inTimeline(before.events(), view),
-        inTimeline(after.events(), view),
-        state(view, filter, last, all(before, middle.event(), after)),
+        clientEvents.inTimeline(before.events(), view, Form.WITH_ROOM),
+        clientEvents.inTimeline(after.events(), view, Form.WITH_ROOM),
+        state(view, filter, last.event(), all(before, middle.event(), after)),
         new TimelineToken(before.next().orElse(start(before, position))),
-        new TimelineToken(last.position()));
+        new TimelineToken(last.event().position()));
   }
 
   private static long start(Page before, long position) {
-    return before.events().isEmpty() ? position - 1 : before.events().getLast().position() - 1;
-  }
-
-  private List<ClientEvent> inTimeline(List<StoredEvent> events, RoomView view) {
-    return events.stream()
-        .map(event -> clientEvents.inTimeline(event, view, Form.WITH_ROOM))
-        .toList();
+    return before.events().isEmpty()
+        ? position - 1
+        : before.events().getLast().event().position() - 1;
   }
 
   private List<ClientEvent> state(
-      RoomView view, EventFilter filter, StoredEvent last, List<StoredEvent> shown) {
+      RoomView view, EventFilter filter, StoredEvent last, List<VisibleEvent> shown) {
+    if (!readEvent.showsState(view)) {
+      return List.of();
+    }
     StateRoot root = view.stateAt(last.position());
     List<StoredEvent> state = new ArrayList<>(view.room().states().all(root));
     if (filter.isLazyLoadingMembers()) {
@@ -91,8 +89,8 @@ public final class ReadEventContext {
         .toList();
   }
 
-  private static List<StoredEvent> all(Page before, StoredEvent middle, Page after) {
-    List<StoredEvent> all = new ArrayList<>(before.events());
+  private static List<VisibleEvent> all(Page before, VisibleEvent middle, Page after) {
+    List<VisibleEvent> all = new ArrayList<>(before.events());
     all.add(middle);
     all.addAll(after.events());
     return all;

@@ -4,7 +4,6 @@ import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.TimelinePager.Page;
 import chat.ranvier.application.timeline.TimelinePager.Range;
-import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.identifier.RoomId;
@@ -26,9 +25,9 @@ public final class ReadMessages {
   private final ClientEvents clientEvents;
 
   /** Reads from this storage what may be seen. */
-  public ReadMessages(Visibility visibility, EventStore events, ClientEvents clientEvents) {
+  public ReadMessages(Visibility visibility, Timelines timelines, ClientEvents clientEvents) {
     this.visibility = visibility;
-    this.pager = new TimelinePager(events);
+    this.pager = new TimelinePager(timelines);
     this.clientEvents = clientEvents;
   }
 
@@ -62,9 +61,7 @@ public final class ReadMessages {
     return new EventPage(
         new TimelineToken(range.from()),
         page.next().stream().mapToObj(TimelineToken::new).findFirst(),
-        page.events().stream()
-            .map(event -> clientEvents.inTimeline(event, view, Form.WITH_ROOM))
-            .toList(),
+        clientEvents.inTimeline(page.events(), view, Form.WITH_ROOM),
         members.stream().map(event -> clientEvents.inState(event, Form.WITH_ROOM)).toList());
   }
 

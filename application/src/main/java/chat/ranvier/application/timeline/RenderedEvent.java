@@ -33,6 +33,11 @@ final class RenderedEvent {
         members(content(event)), event.redactedBy(), redaction.map(RenderedEvent::members));
   }
 
+  /** The outline of an event whose sender asked to be forgotten. */
+  static RenderedEvent ofErased(StoredEvent event) {
+    return new RenderedEvent(members(event.event().redacted()), Optional.empty(), Optional.empty());
+  }
+
   /** The members as JSON text: not a copy, not to be changed. */
   byte[] members() {
     return members;

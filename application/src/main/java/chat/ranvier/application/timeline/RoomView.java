@@ -4,13 +4,13 @@ import chat.ranvier.application.room.RoomSnapshot;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
-import chat.ranvier.domain.event.content.HistoryVisibilityContent;
-import chat.ranvier.domain.event.content.MemberContent;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.HistoryVisibility;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.state.StateRoot;
 import chat.ranvier.domain.visibility.EventVisibility;
 import chat.ranvier.domain.visibility.EventVisibility.Moment;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +20,26 @@ import org.jspecify.annotations.Nullable;
  * so it is meant for one request and one thread.
  */
 public final class RoomView {
-  private static final StateSlot VISIBILITY = StateSlot.of("m.room.history_visibility");
-
   private final RoomSnapshot room;
   private final Reader reader;
-  private final StateSlot member;
+  private final Others others;
+  private final Moments moments;
   private @Nullable Attendance attendance;
-  private @Nullable StateRoot lastRoot;
-  private Moment lastMoment = new Moment(HistoryVisibility.SHARED, Membership.LEAVE);
 
-  RoomView(RoomSnapshot room, Reader reader) {
+  RoomView(RoomSnapshot room, Reader reader, Others others) {
     this.room = room;
     this.reader = reader;
-    this.member = new StateSlot("m.room.member", reader.user().value());
+    this.others = others;
+    this.moments = new Moments(room.states(), reader.user());
+  }
+
+  /** What the reader's view depends on beside the room: what other users are to them. */
+  interface Others {
+    /** Whether the reader does not want to hear of this user. */
+    boolean isIgnored(UserId sender);
+
+    /** Whether this user asked to be forgotten. */
+    boolean isErased(UserId sender);
   }
 
   /** The room itself, with all that it holds. */
@@ -62,7 +69,7 @@ public final class RoomView {
 
   /** Whether anybody may read the room as it is now. */
   public boolean isWorldReadable() {
-    return moment(room.head().state()).visibility() == HistoryVisibility.WORLD_READABLE;
+    return moments.in(room.head().state()).visibility() == HistoryVisibility.WORLD_READABLE;
   }
 
   /** The position up to which the reader is shown the room's state. */
@@ -83,58 +90,62 @@ public final class RoomView {
     return position >= lastPosition() ? state() : room.states().at(position);
   }
 
-  /** Whether the reader may see the event. */
-  public boolean maySee(StoredEvent event) {
-    Moment before = moment(event.stateBefore());
-    Moment after = after(before, event.event());
-    return isOwnDeparture(event.event(), after)
-        || EventVisibility.maySee(before, after, attendance().joinedAfter(event.position()));
+  /** The event as the reader is shown it; none where they may not see it, or do not want to. */
+  public Optional<VisibleEvent> show(StoredEvent event) {
+    Moment before = moments.in(event.stateBefore());
+    Moment after = moments.after(before, event.event());
+    boolean isSeen = isOwnDeparture(event.event(), after) || isHistory(event, before, after);
+    return isSeen && !isFromIgnored(event.event())
+        ? Optional.of(visible(event, before, after))
+        : Optional.empty();
   }
 
-  /** The reader's membership at the event, the event included. */
-  public Membership membershipAt(StoredEvent event) {
-    return after(moment(event.stateBefore()), event.event()).membership();
+  /** Whether the event belongs to the history that is open to the reader, whoever sent it. */
+  public boolean isHistory(StoredEvent event) {
+    Moment before = moments.in(event.stateBefore());
+    return isHistory(event, before, moments.after(before, event.event()));
+  }
+
+  private boolean isHistory(StoredEvent event, Moment before, Moment after) {
+    return EventVisibility.maySee(before, after, attendance().joinedAfter(event.position()));
+  }
+
+  /** Those of the events that the reader is shown, in their order. */
+  public List<VisibleEvent> show(List<StoredEvent> events) {
+    return events.stream().flatMap(event -> show(event).stream()).toList();
+  }
+
+  /** The event that fills a slot of the state that the reader is shown. */
+  public Optional<VisibleEvent> stateEvent(StateSlot slot) {
+    return room.states()
+        .find(state(), slot)
+        .map(
+            event ->
+                new VisibleEvent(
+                    event,
+                    moments.after(moments.in(event.stateBefore()), event.event()).membership(),
+                    false));
+  }
+
+  /**
+   * What somebody sent who asked to be forgotten is shown whole only to who was there: by the rule
+   * to all who joined before that, by ours to who was in the room at the event.
+   */
+  private VisibleEvent visible(StoredEvent event, Moment before, Moment after) {
+    boolean wasThere =
+        before.membership() == Membership.JOIN || after.membership() == Membership.JOIN;
+    boolean isErased = !wasThere && others.isErased(event.event().sender());
+    return new VisibleEvent(event, after.membership(), isErased);
   }
 
   /** Who has left knows it, also where nothing else of the room was ever shown to them. */
   private boolean isOwnDeparture(Pdu event, Moment after) {
-    return after.membership() == Membership.LEAVE
-        && event.slot().filter(member::equals).isPresent();
+    return after.membership() == Membership.LEAVE && moments.isOwn(event);
   }
 
-  private Moment after(Moment before, Pdu event) {
-    Optional<StateSlot> slot = event.slot();
-    if (slot.isEmpty()) {
-      return before;
-    } else if (slot.get().equals(VISIBILITY)) {
-      return new Moment(visibility(event), before.membership());
-    } else if (slot.get().equals(member)) {
-      return new Moment(before.visibility(), membership(event));
-    }
-    return before;
-  }
-
-  private Moment moment(StateRoot root) {
-    if (!root.equals(lastRoot)) {
-      lastMoment =
-          new Moment(
-              find(root, VISIBILITY).map(RoomView::visibility).orElse(HistoryVisibility.SHARED),
-              find(root, member).map(RoomView::membership).orElse(Membership.LEAVE));
-      lastRoot = root;
-    }
-    return lastMoment;
-  }
-
-  private Optional<Pdu> find(StateRoot root, StateSlot slot) {
-    return room.states().find(root, slot).map(StoredEvent::event);
-  }
-
-  private static HistoryVisibility visibility(Pdu event) {
-    return new HistoryVisibilityContent(event.content()).historyVisibility();
-  }
-
-  private static Membership membership(Pdu event) {
-    return new MemberContent(event.content()).membership().orElse(Membership.LEAVE);
+  /** State is what it is, whoever set it; all else of whom the reader ignores is not shown. */
+  private boolean isFromIgnored(Pdu event) {
+    return !event.isState() && others.isIgnored(event.sender());
   }
 
   private Attendance attendance() {

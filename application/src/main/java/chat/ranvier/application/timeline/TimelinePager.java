@@ -1,6 +1,5 @@
 package chat.ranvier.application.timeline;
 
-import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import java.util.ArrayList;
@@ -17,10 +16,10 @@ final class TimelinePager {
   /** How many events one page looks at; a page that ends here has a next one. */
   private static final int MAX_EXAMINED = 5_000;
 
-  private final EventStore events;
+  private final Timelines timelines;
 
-  TimelinePager(EventStore events) {
-    this.events = events;
+  TimelinePager(Timelines timelines) {
+    this.timelines = timelines;
   }
 
   /**
@@ -37,13 +36,13 @@ final class TimelinePager {
    *
    * @param next the place to go on from; none where the range has been read to its end
    */
-  record Page(List<StoredEvent> events, OptionalLong next) {}
+  record Page(List<VisibleEvent> events, OptionalLong next) {}
 
   Page read(RoomView view, EventFilter filter, Range range) {
     if (!filter.acceptsRoom(view.room().room().roomId())) {
       return new Page(List.of(), OptionalLong.empty());
     }
-    List<StoredEvent> found = new ArrayList<>();
+    List<VisibleEvent> found = new ArrayList<>();
     long at = range.from();
     for (int examined = 0; examined < MAX_EXAMINED; ) {
       int batchSize = Math.clamp(range.limit() - found.size() + 1L, 10, MAX_BATCH);
@@ -53,8 +52,8 @@ final class TimelinePager {
           return new Page(found, OptionalLong.of(at));
         }
         at = range.direction().past(event);
-        if (filter.accepts(event.event()) && view.maySee(event)) {
-          found.add(event);
+        if (filter.accepts(event.event())) {
+          view.show(event).ifPresent(found::add);
         }
       }
       if (batch.size() < batchSize) {
@@ -66,6 +65,6 @@ final class TimelinePager {
   }
 
   private List<StoredEvent> batch(RoomView view, Range range, long at, int limit) {
-    return range.direction().read(events, view.room().room().number(), at, range.to(), limit);
+    return range.direction().read(timelines, view.room().room().number(), at, range.to(), limit);
   }
 }

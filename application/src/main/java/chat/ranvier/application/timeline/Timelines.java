@@ -1,4 +1,4 @@
-package chat.ranvier.application.sync;
+package chat.ranvier.application.timeline;
 
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.ChangeNotice;
@@ -6,6 +6,7 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.room.RoomCaches;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -18,9 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest events of rooms, answered from memory as far as it reaches back, else from storage.
+ * The events of rooms in the order of the stream: which they are is answered from memory as far as
+ * it reaches back, else from storage; the events themselves are those that the engine has cached.
  */
-public final class RecentTimelines implements ChangeListener {
+public final class Timelines implements ChangeListener {
   private static final int MAX_ROOMS = 20_000;
   private static final int MAX_EVENTS = 100;
 
@@ -33,7 +35,7 @@ public final class RecentTimelines implements ChangeListener {
   private volatile long told;
 
   /** Nothing in memory yet; to be told of everything that the commits make visible. */
-  public RecentTimelines(EventStore events, RoomCaches caches, Commits commits) {
+  public Timelines(EventStore events, RoomCaches caches, Commits commits) {
     this.events = events;
     this.caches = caches;
     this.told = commits.visible();
@@ -46,15 +48,32 @@ public final class RecentTimelines implements ChangeListener {
    * @param limit at most this many events, the newest
    */
   public List<StoredEvent> before(long room, long from, long to, int limit) {
-    Recent recent = to <= told ? rooms.getIfPresent(room) : null;
-    Optional<List<Long>> numbers =
-        recent == null ? Optional.empty() : recent.before(from, to, limit);
-    if (numbers.isEmpty()) {
-      return events.before(room, from, to, limit);
-    }
-    Map<Long, StoredEvent> loaded = caches.events(numbers.get());
-    return numbers.get().stream()
-        .map(number -> Objects.requireNonNull(loaded.get(number), "a recent event is lost"))
+    return load(
+        recent(room, to)
+            .flatMap(recent -> recent.before(from, to, limit))
+            .orElseGet(() -> events.before(room, from, to, limit)));
+  }
+
+  /**
+   * A room's events with positions in (from, to], oldest first.
+   *
+   * @param limit at most this many events, the oldest
+   */
+  public List<StoredEvent> after(long room, long from, long to, int limit) {
+    return load(
+        recent(room, to)
+            .flatMap(recent -> recent.after(from, to, limit))
+            .orElseGet(() -> events.after(room, from, to, limit)));
+  }
+
+  private Optional<Recent> recent(long room, long to) {
+    return to <= told ? Optional.ofNullable(rooms.getIfPresent(room)) : Optional.empty();
+  }
+
+  private List<StoredEvent> load(List<EventPlace> places) {
+    Map<Long, StoredEvent> loaded = caches.events(places.stream().map(EventPlace::number).toList());
+    return places.stream()
+        .map(place -> Objects.requireNonNull(loaded.get(place.number()), "an event is lost"))
         .toList();
   }
 
@@ -69,7 +88,7 @@ public final class RecentTimelines implements ChangeListener {
   }
 
   private static Recent add(@Nullable Recent recent, PositionedAppend appended) {
-    List<Place> places = new ArrayList<>();
+    List<EventPlace> places = new ArrayList<>();
     long completeAfter = appended.firstPosition() - 1;
     if (recent != null) {
       places.addAll(recent.places());
@@ -79,7 +98,7 @@ public final class RecentTimelines implements ChangeListener {
     }
     long position = appended.firstPosition();
     for (NewEvent event : appended.append().events()) {
-      places.add(new Place(position++, event.number()));
+      places.add(new EventPlace(position++, event.number()));
     }
     int tooMany = places.size() - MAX_EVENTS;
     if (tooMany > 0) {
@@ -89,24 +108,33 @@ public final class RecentTimelines implements ChangeListener {
     return new Recent(completeAfter, List.copyOf(places));
   }
 
-  private record Place(long position, long number) {}
-
   /** Events of a room, oldest first: all that came after a position. */
-  private record Recent(long completeAfter, List<Place> places) {
-    /** The numbers of the events in (from, to], newest first; nothing where memory ends before. */
-    Optional<List<Long>> before(long from, long to, int limit) {
-      List<Long> numbers = new ArrayList<>();
-      for (int i = places.size() - 1; i >= 0 && numbers.size() < limit; i--) {
-        Place place = places.get(i);
+  private record Recent(long completeAfter, List<EventPlace> places) {
+    /** The events in (from, to], newest first; nothing where memory ends before. */
+    Optional<List<EventPlace>> before(long from, long to, int limit) {
+      List<EventPlace> found = new ArrayList<>();
+      for (int i = places.size() - 1; i >= 0 && found.size() < limit; i--) {
+        EventPlace place = places.get(i);
         if (place.position() <= from) {
-          return Optional.of(numbers);
+          return Optional.of(found);
         }
         if (place.position() <= to) {
-          numbers.add(place.number());
+          found.add(place);
         }
       }
-      boolean isAll = numbers.size() == limit || from >= completeAfter;
-      return isAll ? Optional.of(numbers) : Optional.empty();
+      boolean isAll = found.size() == limit || from >= completeAfter;
+      return isAll ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The events in (from, to], oldest first; nothing where memory begins later. */
+    Optional<List<EventPlace>> after(long from, long to, int limit) {
+      return from < completeAfter
+          ? Optional.empty()
+          : Optional.of(
+              places.stream()
+                  .filter(place -> place.position() > from && place.position() <= to)
+                  .limit(limit)
+                  .toList());
     }
   }
 }

@@ -2,6 +2,7 @@ package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.account.ChangePassword;
 import chat.ranvier.application.account.DeactivateAccount;
+import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.FindAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.commit.Commits;
@@ -42,6 +43,7 @@ final class AccountsWiring {
   private final DeviceRemoval removal;
   private final DeviceActivity activity;
   private final FindFilter findFilter;
+  private final ErasedUsers erased;
 
   AccountsWiring(
       HomeserverConfig config,
@@ -52,6 +54,7 @@ final class AccountsWiring {
     this.config = config;
     this.commits = engine.commits();
     this.stores = stores;
+    this.erased = engine.people().erased();
     this.access = AccessWiring.of(config, engine, stores.accounts(), limits, world);
     this.removal =
         new DeviceRemoval(
@@ -121,7 +124,8 @@ final class AccountsWiring {
                 new DeactivateAccount.Stores(
                     stores.accounts().accounts(),
                     stores.accounts().profiles(),
-                    stores.clients().accountData()),
+                    stores.clients().accountData(),
+                    erased),
                 removal,
                 access.authenticateToken(),
                 commits,

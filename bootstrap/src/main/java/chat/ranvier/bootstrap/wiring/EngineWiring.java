@@ -1,8 +1,11 @@
 package chat.ranvier.bootstrap.wiring;
 
+import chat.ranvier.application.account.ErasedUsers;
+import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.timeline.ClientEvents;
+import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
@@ -14,13 +17,23 @@ import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
  *
  * @param commits the road to durable storage
  * @param engine the writers and readers of rooms
+ * @param timelines events in order
+ * @param people what users are to others
  * @param visibility who may see what
  * @param clientEvents events in the clients' format
  */
 record EngineWiring(
-    Commits commits, RoomEngine engine, Visibility visibility, ClientEvents clientEvents) {
+    Commits commits,
+    RoomEngine engine,
+    Timelines timelines,
+    People people,
+    Visibility visibility,
+    ClientEvents clientEvents) {
   private static final int SHARE_OF_HEAP = 4;
   private static final int SHARE_OF_RENDERED = 5;
+
+  /** Whom users ignore, and who asked to be forgotten. */
+  record People(IgnoredUsers ignored, ErasedUsers erased) {}
 
   static EngineWiring of(
       ServerName server, SigningKey key, Stores stores, World world, Observation observation) {
@@ -43,10 +56,17 @@ record EngineWiring(
             new RoomEngine.Surroundings(
                 world.threads(), world.time(), world.tracing(), observation.mailboxes()),
             cacheBytes);
+    People people =
+        new People(
+            new IgnoredUsers(stores.clients().accountData(), commits),
+            new ErasedUsers(stores.accounts().accounts()));
     return new EngineWiring(
         commits,
         engine,
-        new Visibility(engine.rooms(), stores.rooms().memberships()),
+        new Timelines(stores.rooms().events(), engine.events(), commits),
+        people,
+        new Visibility(
+            engine.rooms(), stores.rooms().memberships(), people.ignored(), people.erased()),
         new ClientEvents(engine.events(), world.time(), cacheBytes / SHARE_OF_RENDERED));
   }
 }

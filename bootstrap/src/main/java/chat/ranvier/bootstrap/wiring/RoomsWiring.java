@@ -129,13 +129,14 @@ final class RoomsWiring {
                 engine.visibility(),
                 stores.rooms().memberships(),
                 engine.engine().events(),
+                engine.timelines(),
                 engine.clientEvents()))
         .register(router);
     new MessagePaginationRoutes(
-            new ReadMessages(engine.visibility(), stores.rooms().events(), engine.clientEvents()))
+            new ReadMessages(engine.visibility(), engine.timelines(), engine.clientEvents()))
         .register(router);
     new EventContextRoutes(
-            new ReadEventContext(readEvent, stores.rooms().events(), engine.clientEvents()))
+            new ReadEventContext(readEvent, engine.timelines(), engine.clientEvents()))
         .register(router);
   }
 }

@@ -4,8 +4,6 @@ import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.SetReadMarkers;
 import chat.ranvier.application.sync.EphemeralCollection;
-import chat.ranvier.application.sync.IgnoredUsers;
-import chat.ranvier.application.sync.RecentTimelines;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
@@ -40,16 +38,13 @@ final class SyncWiring {
       WakeObserver observer,
       int timelineLimit) {
     TypingUsers typing = new TypingUsers();
-    RecentTimelines recent =
-        new RecentTimelines(stores.rooms().events(), parts.engine().events(), parts.commits());
-    IgnoredUsers ignored = new IgnoredUsers(stores.clients().accountData(), parts.commits());
     UserFeeds feeds =
         new UserFeeds(stores.rooms().memberships(), parts.commits(), world.time(), observer);
     RoomCollection roomCollection =
         new RoomCollection(
             parts.engine().rooms(),
             new TimelineCollection(
-                recent, ignored, timelineLimit < 0 ? Integer.MAX_VALUE : timelineLimit),
+                parts.timelines(), timelineLimit < 0 ? Integer.MAX_VALUE : timelineLimit),
             stores.rooms().memberships(),
             parts.visibility(),
             parts.clientEvents());
@@ -59,7 +54,7 @@ final class SyncWiring {
             stores.clients().accountData(),
             new EphemeralCollection(typing, stores.rooms().receipts()),
             roomCollection,
-            ignored);
+            parts.people().ignored());
     SendReceipt sendReceipt =
         new SendReceipt(
             parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());

@@ -12,6 +12,7 @@ import chat.ranvier.application.account.AccountDeparture;
 import chat.ranvier.application.account.ChangePassword;
 import chat.ranvier.application.account.CheckPassword;
 import chat.ranvier.application.account.DeactivateAccount;
+import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.account.PasswordPolicy;
 import chat.ranvier.application.account.PasswordSettings;
 import chat.ranvier.application.account.PasswordStage;
@@ -187,7 +188,11 @@ final class AccountsWorld {
     AccountDeparture departure = requester -> departed.add(requester.user());
     return new DeactivateAccount(
         interactive,
-        new DeactivateAccount.Stores(stores.accounts(), stores.profiles(), stores.accountData()),
+        new DeactivateAccount.Stores(
+            stores.accounts(),
+            stores.profiles(),
+            stores.accountData(),
+            new ErasedUsers(stores.accounts())),
         removal,
         authenticateToken,
         commits,

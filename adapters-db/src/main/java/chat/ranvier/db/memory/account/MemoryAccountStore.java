@@ -6,6 +6,7 @@ import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts of a database in memory. */
@@ -62,6 +63,12 @@ public final class MemoryAccountStore implements AccountStore {
                         erase || account.erased(),
                         account.createdAt(),
                         account.userType())));
+  }
+
+  @Override
+  public List<UserId> erased() {
+    return accounts.read(
+        rows -> rows.values().stream().filter(Account::erased).map(Account::user).toList());
   }
 
   private static Standing deactivated(Standing standing) {

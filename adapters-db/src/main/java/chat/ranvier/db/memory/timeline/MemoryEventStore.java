@@ -2,6 +2,7 @@ package chat.ranvier.db.memory.timeline;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.db.memory.MemoryDatabase;
@@ -94,12 +95,12 @@ public final class MemoryEventStore implements EventStore {
   }
 
   @Override
-  public List<StoredEvent> after(long room, long from, long to, int limit) {
+  public List<EventPlace> after(long room, long from, long to, int limit) {
     return page(rows -> within(rows, room, from, to), limit);
   }
 
   @Override
-  public List<StoredEvent> before(long room, long from, long to, int limit) {
+  public List<EventPlace> before(long room, long from, long to, int limit) {
     return page(rows -> within(rows, room, from, to).descendingMap(), limit);
   }
 
@@ -109,14 +110,14 @@ public final class MemoryEventStore implements EventStore {
     return rows.subMap(first, false, new RoomPosition(room, to), true);
   }
 
-  private List<StoredEvent> page(
+  private List<EventPlace> page(
       Function<NavigableMap<RoomPosition, Long>, NavigableMap<RoomPosition, Long>> part,
       int limit) {
     return positions.read(
         rows ->
-            part.apply(rows).values().stream()
+            part.apply(rows).entrySet().stream()
                 .limit(limit)
-                .flatMap(number -> events.find(number).stream())
+                .map(row -> new EventPlace(row.getKey().position(), row.getValue()))
                 .toList());
   }
 

@@ -6,6 +6,7 @@ import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts in the table {@code users}. */
@@ -75,6 +76,11 @@ public final class SqlAccountStore implements AccountStore {
         """,
         erase,
         user.value());
+  }
+
+  @Override
+  public List<UserId> erased() {
+    return sql.list("SELECT name FROM users WHERE erased = 1", row -> new UserId(row.text("name")));
   }
 
   private static Account account(UserId user, Row row) {

@@ -3,6 +3,7 @@ package chat.ranvier.db.sql.timeline;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.db.sql.Row;
@@ -35,7 +36,8 @@ public final class SqlEventStore implements EventStore {
       LEFT JOIN events x ON x.event = e.redacted_by
       LEFT JOIN client_transactions t ON t.event = e.event
       """;
-  private static final String OF_PAGE = "WHERE e.room = ? AND e.position > ? AND e.position <= ? ";
+  private static final String PLACES =
+      "SELECT position, event FROM events WHERE room = ? AND position > ? AND position <= ? ";
 
   private final Sql sql;
   private final String byNumbers;
@@ -61,17 +63,17 @@ public final class SqlEventStore implements EventStore {
   }
 
   @Override
-  public List<StoredEvent> after(long room, long from, long to, int limit) {
-    return page("ORDER BY e.position LIMIT ?", room, from, to, limit);
+  public List<EventPlace> after(long room, long from, long to, int limit) {
+    return places("ORDER BY position LIMIT ?", room, from, to, limit);
   }
 
   @Override
-  public List<StoredEvent> before(long room, long from, long to, int limit) {
-    return page("ORDER BY e.position DESC LIMIT ?", room, from, to, limit);
+  public List<EventPlace> before(long room, long from, long to, int limit) {
+    return places("ORDER BY position DESC LIMIT ?", room, from, to, limit);
   }
 
-  private List<StoredEvent> page(String order, long room, long from, long to, int limit) {
-    return list(EVENTS + OF_PAGE + order, room, from, to, limit);
+  private List<EventPlace> places(String order, long room, long from, long to, int limit) {
+    return sql.list(PLACES + order, SqlEventStore::place, room, from, to, limit);
   }
 
   private List<StoredEvent> list(String statement, Object... parameters) {
@@ -89,6 +91,10 @@ public final class SqlEventStore implements EventStore {
         """,
         row -> new EventId(row.text("event_id")),
         (Object) TransactionKey.of(transaction));
+  }
+
+  private static EventPlace place(Row row) {
+    return new EventPlace(row.number("position"), row.number("event"));
   }
 
   private static StoredEvent event(Row row) {

@@ -2,6 +2,7 @@ package chat.ranvier.application.account.port;
 
 import chat.ranvier.application.access.port.Standings;
 import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts of this server. */
@@ -25,4 +26,7 @@ public interface AccountStore extends Standings {
    * @param erase whether its owner asked to be forgotten
    */
   void deactivate(UserId user, boolean erase);
+
+  /** All users who, giving their accounts up, asked to be forgotten. */
+  List<UserId> erased();
 }

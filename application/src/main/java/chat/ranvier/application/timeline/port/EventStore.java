@@ -16,18 +16,18 @@ public interface EventStore {
   Map<Long, StoredEvent> load(Collection<Long> numbers);
 
   /**
-   * A room's events with positions in (from, to], oldest first.
+   * The places of a room's events with positions in (from, to], oldest first.
    *
    * @param limit at most this many events, the oldest
    */
-  List<StoredEvent> after(long room, long from, long to, int limit);
+  List<EventPlace> after(long room, long from, long to, int limit);
 
   /**
-   * A room's events with positions in (from, to], newest first.
+   * The places of a room's events with positions in (from, to], newest first.
    *
    * @param limit at most this many events, the newest
    */
-  List<StoredEvent> before(long room, long from, long to, int limit);
+  List<EventPlace> before(long room, long from, long to, int limit);
 
   /** The event that this client transaction made, where it is known. */
   Optional<EventId> findByTransaction(ClientTransaction transaction);

@@ -81,6 +81,7 @@ public interface AccountStoreContract {
     assertThat(left.passwordHash()).isEmpty();
     assertThat(left.standing()).isEqualTo(new Standing(false, true, true, false, false));
     assertThat(left.erased()).isFalse();
+    assertThat(accounts().erased()).isEmpty();
     assertThat(insert(account(Standing.ORDINARY))).isFalse();
   }
 
@@ -90,5 +91,6 @@ public interface AccountStoreContract {
     transactions().inTransaction(() -> accounts().deactivate(ALICE, true));
     transactions().inTransaction(() -> accounts().deactivate(ALICE, false));
     assertThat(accounts().find(ALICE).orElseThrow().erased()).isTrue();
+    assertThat(accounts().erased()).containsExactly(ALICE);
   }
 }

@@ -13,7 +13,6 @@ import chat.ranvier.domain.identifier.DeviceId;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -37,8 +36,8 @@ public interface EventStoreContract {
     transactions().inTransaction(() -> rooms().append(List.of(appends)));
   }
 
-  private static List<Long> positions(List<StoredEvent> events) {
-    return events.stream().map(StoredEvent::position).toList();
+  private static List<Long> positions(List<EventPlace> places) {
+    return places.stream().map(EventPlace::position).toList();
   }
 
   private static List<Long> range(long from, long to) {
@@ -86,7 +85,9 @@ public interface EventStoreContract {
     room.redaction(ALICE, message);
     store(room.append(12));
     assertThat(events().find(message).orElseThrow().redactedBy()).contains(redaction);
-    assertThat(events().after(1, 0, 10, 10).getFirst().redactedBy()).contains(redaction);
+    EventPlace place = events().after(1, 0, 10, 10).getFirst();
+    assertThat(events().load(List.of(place.number())).get(place.number()))
+        .returns(Optional.of(redaction), StoredEvent::redactedBy);
     assertThat(events().find(redaction).orElseThrow().redactedBy()).isEmpty();
   }
 
@@ -149,9 +150,9 @@ public interface EventStoreContract {
   default void tenThousandEventsMakeOnePageAndOneLoad() {
     TestRoom room = new TestRoom(1);
     storeMessages(room, 10_000, 1);
-    List<StoredEvent> all = events().after(1, 0, 10_000, 10_000);
+    List<EventPlace> all = events().after(1, 0, 10_000, 10_000);
     assertThat(positions(all)).isEqualTo(range(1, 10_000));
-    List<Long> numbers = new ArrayList<>(all.stream().map(StoredEvent::number).toList());
+    List<Long> numbers = all.stream().map(EventPlace::number).toList();
     assertThat(events().load(numbers)).hasSize(10_000);
   }
 
