@@ -67,6 +67,7 @@ final class AccountsWorld {
   final RateLimiters limits;
   final RefreshedTokens refreshedTokens;
   final AuthenticateToken authenticateToken;
+  final ErasedUsers erased;
   final Passwords passwords;
   final CheckPassword checkPassword;
   final InteractiveAuthentication interactive;
@@ -88,6 +89,7 @@ final class AccountsWorld {
     this.commits =
         new Commits(
             stores.commits(), new TestThreads(), time, new NoTracing(), CommitObserver.NONE);
+    this.erased = new ErasedUsers(stores.accounts());
     this.limits = new RateLimiters(time, rateLimits);
     this.refreshedTokens = new RefreshedTokens(stores.tokens(), stores.refreshTokens(), commits);
     this.authenticateToken =
@@ -189,10 +191,7 @@ final class AccountsWorld {
     return new DeactivateAccount(
         interactive,
         new DeactivateAccount.Stores(
-            stores.accounts(),
-            stores.profiles(),
-            stores.accountData(),
-            new ErasedUsers(stores.accounts())),
+            stores.accounts(), stores.profiles(), stores.accountData(), erased),
         removal,
         authenticateToken,
         commits,

@@ -7,6 +7,7 @@ import static chat.ranvier.tests.accounts.Refusals.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.profile.port.Profile;
@@ -106,8 +107,9 @@ final class OwnAccountTest {
   }
 
   @Test
-  void whoAsksToBeForgottenLosesNameAndAvatar() {
+  void whoAsksToBeForgottenLosesNameAndAvatarAndReadersLearnOfIt() {
     Requester requester = alice("HERE");
+    assertThat(world.erased.contains(requester.user())).isFalse();
     world.commits.write(
         () ->
             world
@@ -117,6 +119,8 @@ final class OwnAccountTest {
     world.deactivateAccount().handle(requester, true, confirmed(requester, "pizza"));
     assertThat(world.stores.profiles().find(requester.user())).isEqualTo(Profile.EMPTY);
     assertThat(world.stores.accounts().find(requester.user()).orElseThrow().erased()).isTrue();
+    assertThat(world.erased.contains(requester.user())).isTrue();
+    assertThat(new ErasedUsers(world.stores.accounts()).contains(requester.user())).isTrue();
   }
 
   @Test
