@@ -43,7 +43,7 @@ public final class EventFormat {
     EventLimits.checkField("type", type);
     checkStateKey(event);
     identifier("sender", text(event, "sender"), UserId::parse);
-    checkTypes(version, event);
+    checkTypes(event);
     checkReferences(version, event);
     EventId eventId = eventId(version, event);
     return Pdu.ofBoth(version, eventId, roomId(version, event, type, eventId), event, canonical);
@@ -55,16 +55,13 @@ public final class EventFormat {
     }
   }
 
-  private static void checkTypes(RoomVersion version, JsonObject event) {
+  private static void checkTypes(JsonObject event) {
     require(event.object("content").isPresent(), "content", "an object");
     require(event.object("signatures").isPresent(), "signatures", "an object");
     require(event.object("hashes").isPresent(), "hashes", "an object");
     require(event.integer("origin_server_ts").isPresent(), "origin_server_ts", "an integer");
     require(event.integer("depth").isPresent(), "depth", "an integer");
     require(event.integer("depth").orElse(-1) >= 0, "depth", "an integer from 0 on");
-    if (!version.redactsInContent() && event.has("redacts")) {
-      text(event, "redacts");
-    }
   }
 
   private static void checkReferences(RoomVersion version, JsonObject event) {

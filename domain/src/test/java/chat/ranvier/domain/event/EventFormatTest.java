@@ -110,9 +110,19 @@ class EventFormatTest {
 
   @Test
   void aRedactionNamesItsTargetAtTheTopUntilTen() {
-    JsonObject redaction = GOOD.with("redacts", value("7"));
-    assertRefused(RoomVersion.V10, redaction);
+    JsonObject redaction = GOOD.with("type", "m.room.redaction").with("redacts", "$x");
+    assertThat(EventFormat.read(RoomVersion.V10, redaction).redacts())
+        .contains(EventId.parse("$x"));
     assertThat(EventFormat.read(RoomVersion.V11, redaction).redacts()).isEmpty();
+  }
+
+  @Test
+  void whatNamesNoTargetIsAnEventAllTheSame() {
+    for (JsonObject event : List.of(GOOD, GOOD.with("type", "m.room.redaction"))) {
+      JsonObject odd = event.with("redacts", value("7"));
+      assertThat(EventFormat.read(RoomVersion.V10, odd).redacts()).isEmpty();
+      assertThat(EventFormat.read(RoomVersion.V11, odd).redacts()).isEmpty();
+    }
   }
 
   @Test
