@@ -61,6 +61,6 @@ public record ClientEvent(RenderedEvent rendered, Optional<RoomId> room, Unsigne
   public JsonObject json() {
     JsonOutput out = JsonOutput.create();
     writeTo(out);
-    return JsonReader.readObject(out.toBytes());
+    return JsonReader.readOwnObject(out.toBytes());
   }
 }

@@ -26,6 +26,13 @@ public final class EventLimits {
   /** The greatest depth since room version 6; a deeper room stays at it. */
   public static final long MAX_DEPTH = (1L << 53) - 1;
 
+  /**
+   * The deepest nesting of an event's JSON that is read from another server. The specification
+   * names none; it is what those servers read that bound it at all, so that all drop the same
+   * events.
+   */
+  public static final int MAX_LEVELS = 127;
+
   private EventLimits() {}
 
   /** The greatest depth in rooms of this version: until 5, the greatest integer of 64 bits. */

@@ -179,7 +179,7 @@ public final class Pdu {
   private Fields fields() {
     Fields known = fields;
     if (known == null) {
-      known = Fields.of(JsonReader.readObject(canonicalBytes()));
+      known = Fields.of(JsonReader.readOwnObject(canonicalBytes()));
       fields = known;
     }
     return known;

@@ -6,44 +6,81 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads JSON from UTF-8: at most {@value #MAX_DEPTH} levels deep, no name twice in an object, no
- * lone surrogates, nothing after the value.
+ * Reads JSON from UTF-8: only so many levels deep, no name twice in an object, no lone surrogates,
+ * nothing after the value.
  *
  * <p>NUL, as {@code \u0000}, is a character like any other: what takes no NUL must look for it.
  */
 public final class JsonReader {
-  /** The deepest nesting that is taken. */
+  /** The deepest nesting that is taken where nothing else is said. */
   public static final int MAX_DEPTH = 100;
+
+  /** The deepest nesting of what we wrote ourselves: what was taken stands a few levels deeper. */
+  private static final int MAX_OWN_DEPTH = 1_000;
 
   private static final int LONGEST_NUMBER = 1_000;
   private static final int DIGITS_OF_ANY_LONG = 18;
 
   private final byte[] utf8;
   private final JsonStrings strings;
+  private final int maxDepth;
   private int position;
   private int depth;
 
-  private JsonReader(byte[] utf8) {
+  private JsonReader(byte[] utf8, int maxDepth) {
     this.utf8 = utf8;
+    this.maxDepth = maxDepth;
     this.strings = new JsonStrings(utf8);
   }
 
   /**
-   * The value that the bytes spell.
+   * The value that the bytes spell, at most {@value #MAX_DEPTH} levels deep.
    *
    * @throws InvalidJsonException where they spell none
    */
   public static JsonValue read(byte[] utf8) {
-    return new JsonReader(utf8).document();
+    return new JsonReader(utf8, MAX_DEPTH).document();
+  }
+
+  /**
+   * The value of bytes that we wrote ourselves, however deep.
+   *
+   * @throws InvalidJsonException where they spell none
+   */
+  public static JsonValue readOwn(byte[] utf8) {
+    return new JsonReader(utf8, MAX_OWN_DEPTH).document();
+  }
+
+  /**
+   * The object that the bytes spell, at most {@value #MAX_DEPTH} levels deep.
+   *
+   * @throws InvalidJsonException where they spell none
+   */
+  public static JsonObject readObject(byte[] utf8) {
+    return object(read(utf8));
   }
 
   /**
    * The object that the bytes spell.
    *
+   * @param maxDepth the deepest nesting that is taken
    * @throws InvalidJsonException where they spell none
    */
-  public static JsonObject readObject(byte[] utf8) {
-    if (read(utf8) instanceof JsonObject object) {
+  public static JsonObject readObject(byte[] utf8, int maxDepth) {
+    return object(new JsonReader(utf8, maxDepth).document());
+  }
+
+  /**
+   * The object of bytes that we wrote ourselves, however deep.
+   *
+   * @throws InvalidJsonException where they spell none
+   */
+  public static JsonObject readOwnObject(byte[] utf8) {
+    return object(readOwn(utf8));
+  }
+
+  private static JsonObject object(JsonValue value) {
+    if (value instanceof JsonObject object) {
       return object;
     }
     throw new InvalidJsonException(Kind.BAD_JSON, "Content must be a JSON object");
@@ -111,7 +148,7 @@ public final class JsonReader {
   }
 
   private void enter() {
-    if (++depth > MAX_DEPTH) {
+    if (++depth > maxDepth) {
       throw new InvalidJsonException(Kind.BAD_JSON, "JSON too deep");
     }
   }

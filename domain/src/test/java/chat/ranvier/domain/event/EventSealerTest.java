@@ -174,6 +174,18 @@ class EventSealerTest {
   }
 
   @Test
+  void anEventIsReadBackHoweverDeepItsContentWas() {
+    String deepest = "{\"a\":".repeat(99) + "{}" + "}".repeat(99);
+    JsonObject content = JsonReader.readObject(deepest.getBytes(UTF_8));
+    Pdu event = seal(RoomVersion.V11, EventDraft.message("m.test", ALICE, content, 1));
+    Pdu stored = Pdu.ofStored(RoomVersion.V11, event.eventId(), ROOM, event.canonicalBytes());
+
+    assertThat(stored.content()).isEqualTo(content);
+    assertThat(JsonReader.readObject(event.canonicalBytes(), EventLimits.MAX_LEVELS))
+        .isEqualTo(event.json());
+  }
+
+  @Test
   void theContentHashIsThatOfTheAppendix() {
     assertThat(
             contentHash(

@@ -143,6 +143,15 @@ class JsonReaderTest {
   }
 
   @Test
+  void goesAsDeepAsItIsTold() {
+    byte[] deep = ("{\"a\":".repeat(126) + "{}" + "}".repeat(126)).getBytes(UTF_8);
+    assertThat(JsonReader.readObject(deep, 127)).isEqualTo(JsonReader.readOwnObject(deep));
+    assertThatThrownBy(() -> JsonReader.readObject(deep, 126))
+        .isInstanceOf(InvalidJsonException.class);
+    assertRefused(deep, Kind.BAD_JSON);
+  }
+
+  @Test
   void findsANameThatStandsTwiceAmongVeryMany() {
     StringBuilder json = new StringBuilder("{");
     for (int i = 0; i < 50_000; i++) {

@@ -71,7 +71,7 @@ public final class SqlMembershipStore implements MembershipStore {
         row.number("position"),
         row.truth("forgotten"),
         row.optionalBytes("stripped_state")
-            .map(json -> (JsonArray) JsonReader.read(json))
+            .map(json -> (JsonArray) JsonReader.readOwn(json))
             .orElse(JsonArray.empty()));
   }
 
