@@ -87,7 +87,10 @@ public final class ReadMembers {
         .toList();
   }
 
-  /** Who may not see what happened at a moment may not see who was there then. */
+  /**
+   * Who may not see what happened at a moment may not see who was there then. Of a room that had
+   * not begun yet, the state that was told together with the token.
+   */
   private StateRoot stateAt(RoomView view, TimelineToken at) {
     long position = Math.min(at.position(), view.lastPosition());
     boolean isHistory =
@@ -98,7 +101,10 @@ public final class ReadMembers {
     if (!isHistory) {
       throw new MatrixFailure(ErrorCode.FORBIDDEN, "You may not see the members at that point");
     }
-    return view.stateAt(position);
+    StateRoot root = view.stateAt(position);
+    return root.isEmpty() && at.told() > at.position()
+        ? stateAt(view, new TimelineToken(at.told()))
+        : root;
   }
 
   /**

@@ -124,7 +124,7 @@ public final class RoomCollection {
       Beside beside) {
     List<ClientEvent> events = clientEvents.inTimeline(timeline.shown(), view, Form.WITHOUT_ROOM);
     return new RoomUpdate(
-        new Timeline(events, timeline.isLimited(), new TimelineToken(timeline.before())),
+        new Timeline(events, timeline.isLimited(), timeline.place()),
         state.stream().map(event -> clientEvents.inState(event, Form.WITHOUT_ROOM)).toList(),
         command.isStateAfter(),
         beside.accountData(),

@@ -1,6 +1,7 @@
 package chat.ranvier.application.sync;
 
 import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.VisibleEvent;
 import chat.ranvier.application.timeline.port.StoredEvent;
@@ -34,8 +35,9 @@ public final class TimelineCollection {
    * @param shown oldest first
    * @param isLimited whether events between the last answer and these are left out
    * @param before the position before the first of them
+   * @param upTo the position up to which was looked
    */
-  record Collected(List<VisibleEvent> shown, boolean isLimited, long before) {
+  record Collected(List<VisibleEvent> shown, boolean isLimited, long before, long upTo) {
     /** The events as they are stored. */
     List<StoredEvent> events() {
       return shown.stream().map(VisibleEvent::event).toList();
@@ -46,7 +48,14 @@ public final class TimelineCollection {
      * dropped.
      */
     Collected afterGap() {
-      return new Collected(shown, true, before);
+      return new Collected(shown, true, before, upTo);
+    }
+
+    /** The place before the first of them; before the room's beginning, with the moment told. */
+    TimelineToken place() {
+      boolean isWhole =
+          !shown.isEmpty() && shown.getFirst().event().event().type().equals("m.room.create");
+      return isWhole ? new TimelineToken(before, upTo) : new TimelineToken(before);
     }
   }
 
@@ -85,6 +94,6 @@ public final class TimelineCollection {
         new ArrayList<>(newestFirst.subList(0, Math.min(limit, newestFirst.size())));
     Collections.reverse(kept);
     long before = kept.isEmpty() ? upTo : kept.getFirst().event().position() - 1;
-    return new Collected(List.copyOf(kept), isLimited, before);
+    return new Collected(List.copyOf(kept), isLimited, before, upTo);
   }
 }

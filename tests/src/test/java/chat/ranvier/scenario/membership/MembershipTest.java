@@ -221,6 +221,27 @@ final class MembershipTest {
   }
 
   @Test
+  void membersAreListedAsTheyWereWhenASyncToldOfTheRoom() {
+    String room = alice.createPublicRoom();
+    alice.say(room, "hello");
+    String place =
+        alice
+            .get("/sync")
+            .json()
+            .object("rooms")
+            .flatMap(rooms -> rooms.object("join"))
+            .flatMap(joined -> joined.object(room))
+            .flatMap(it -> it.object("timeline"))
+            .flatMap(timeline -> timeline.string("prev_batch"))
+            .orElseThrow();
+    bob.join(room).isGood();
+    assertThat(alice.get("/rooms/{}/members?at={}", room, place).list("chunk"))
+        .extracting(member -> member.string("state_key").orElseThrow())
+        .containsExactly(alice.user());
+    assertThat(alice.get("/rooms/{}/messages?dir=b&from={}", room, place).list("chunk")).isEmpty();
+  }
+
+  @Test
   void guestsComeInWhereTheyAreLetIn() {
     Client guest = SERVER.registerGuest();
     String closed = alice.createPublicRoom();
