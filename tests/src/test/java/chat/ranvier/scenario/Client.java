@@ -139,7 +139,8 @@ public final class Client {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Reply(response.statusCode(), response.body());
+      return new Reply(
+          response.statusCode(), response.body(), response.headers().firstValue("Retry-After"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

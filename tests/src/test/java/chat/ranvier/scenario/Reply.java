@@ -8,14 +8,16 @@ import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.domain.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server answered.
  *
  * @param status the HTTP status
  * @param body the body as text
+ * @param retryAfter the header {@code Retry-After}, where there is one
  */
-public record Reply(int status, String body) {
+public record Reply(int status, String body, Optional<String> retryAfter) {
   /** The body, which has to be an object of a successful answer. */
   public JsonObject json() {
     assertThat(status).as(body).isEqualTo(200);
@@ -44,6 +46,15 @@ public record Reply(int status, String body) {
     assertThat(status).as(body).isEqualTo(expectedStatus);
     JsonObject error = JsonReader.readObject(body.getBytes(StandardCharsets.UTF_8));
     assertThat(error.string("errcode")).as(body).contains(errorCode);
+  }
+
+  /** Checks that the request was refused because there were too many; tells for how long, in ms. */
+  public long isOneTooMany() {
+    isRefused(429, "M_LIMIT_EXCEEDED");
+    JsonObject error = JsonReader.readObject(body.getBytes(StandardCharsets.UTF_8));
+    long wait = error.integer("retry_after_ms").orElseThrow();
+    assertThat(retryAfter).contains(Long.toString(Math.ceilDiv(wait, 1000L)));
+    return wait;
   }
 
   /** Checks that the request succeeded. */

@@ -72,6 +72,9 @@ final class AnswerTest {
     }
   }
 
+  /**
+   * Tuwunel left headers out where a content type was written in capitals: ours depend on nothing.
+   */
   @Test
   void everyAnswerTellsBrowsersThatAnyPageMayReadIt() {
     for (String target : new String[] {"/small", "/nowhere", "/picture", "/stream", "/health"}) {

@@ -66,6 +66,7 @@ final class ConnectionTest {
     }
   }
 
+  /** CVE-2024-41671: pipelined requests were answered out of their order. */
   @Test
   void pipelinedRequestsAreAnsweredInTheirOrder() {
     try (RawConnection connection = server.connect()) {

@@ -41,6 +41,7 @@ final class PagesTest {
         .doesNotContain("<script", "src=", "href=", "url(");
   }
 
+  /** CVE-2020-26891: what stood in the address of a page ran in it. */
   @Test
   void thePageMayLoadAndRunNothing() {
     new LandingRoutes(NAME, "1", Optional.empty(), Optional.empty()).addTo(server.router);

@@ -161,6 +161,7 @@ final class RequestBodyTest {
     }
   }
 
+  /** CVE-2024-52805: bodies of some content types were parsed whatever their size. */
   @Test
   void aBodyThatClaimsTooMuchIsRefusedUnread() {
     try (RawConnection connection = server.connect()) {

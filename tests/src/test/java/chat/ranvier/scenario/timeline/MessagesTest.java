@@ -49,6 +49,42 @@ final class MessagesTest {
         .containsExactly("two", "three");
   }
 
+  /** CVE-2026-45076: a page full of events that nobody may see ended the pagination. */
+  @Test
+  void pagesGoOnPastAnyNumberOfInvisibleEvents() {
+    String room =
+        alice.createRoom(
+            """
+            {"preset": "public_chat", "initial_state": [{"type": "m.room.history_visibility",
+             "content": {"history_visibility": "joined"}}]}
+            """);
+    bob.join(room).isGood();
+    bob.say(room, "before");
+    bob.leave(room).isGood();
+    for (int i = 0; i < 150; i++) {
+      alice.say(room, "hidden " + i);
+    }
+    bob.join(room).isGood();
+    bob.say(room, "after");
+    for (String direction : List.of("b", "f")) {
+      assertThat(bodiesOfAllPages(bob, room, direction))
+          .contains("before", "after")
+          .noneMatch(body -> body.startsWith("hidden"));
+    }
+  }
+
+  private static List<String> bodiesOfAllPages(Client reader, String room, String direction) {
+    List<String> bodies = new ArrayList<>();
+    Optional<String> from = Optional.of("");
+    while (from.isPresent()) {
+      Reply page =
+          reader.get("/rooms/{}/messages?limit=5&dir={}&from={}", room, direction, from.orElse(""));
+      bodies.addAll(bodies(page));
+      from = page.json().string("end");
+    }
+    return bodies;
+  }
+
   @Test
   void strangersReadNothing() {
     String room = alice.createPublicRoom();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Whatever reads a room checks who asks: every route with a room in it, tried by those who may not
  * read. Other servers have shown strangers the members and the outline of private rooms
- * (CVE-2021-39164, CVE-2021-39163).
+ * (CVE-2021-39164, CVE-2021-39163), and those who had left what came later (CVE-2024-53867).
  */
 @Scenario
 final class RoomSecrecyTest {
