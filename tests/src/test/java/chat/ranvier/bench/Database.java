@@ -2,6 +2,7 @@ package chat.ranvier.bench;
 
 import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.port.StorageObserver;
 import chat.ranvier.application.environment.port.Time;
@@ -12,6 +13,7 @@ import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
@@ -22,6 +24,7 @@ import chat.ranvier.db.sql.SqliteSettings;
 import chat.ranvier.db.sql.Surroundings;
 import chat.ranvier.db.sql.account.SqlAccountStore;
 import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
+import chat.ranvier.db.sql.authchain.SqlAuthChainStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
@@ -43,7 +46,11 @@ public enum Database {
       MemoryRoomStore rooms = new MemoryRoomStore(database);
       MemoryCounters counters = new MemoryCounters(database);
       return new Stores(
-          new Commits.Storage(database, counters, rooms),
+          new Commits.Storage(
+              database,
+              counters,
+              rooms,
+              new AuthChainIndex(new MemoryAuthChainStore(database), CHAIN_BYTES).appends()),
           new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters),
           new MemoryMembershipStore(database),
           new MemoryReceiptStore(database),
@@ -67,7 +74,11 @@ public enum Database {
       SqlRoomStore rooms = new SqlRoomStore(database.direct());
       SqlCounters counters = new SqlCounters(database.sql());
       return new Stores(
-          new Commits.Storage(database, counters, rooms),
+          new Commits.Storage(
+              database,
+              counters,
+              rooms,
+              new AuthChainIndex(new SqlAuthChainStore(database.direct()), CHAIN_BYTES).appends()),
           new RoomEngine.Storage(rooms, new SqlEventStore(database.direct()), counters),
           new SqlMembershipStore(database.direct()),
           new SqlReceiptStore(database.sql()),
@@ -79,6 +90,8 @@ public enum Database {
           });
     }
   };
+
+  private static final long CHAIN_BYTES = 4L << 20;
 
   /** The stores that a room and its members' polls need. */
   record Stores(

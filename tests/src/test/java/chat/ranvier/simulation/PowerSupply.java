@@ -42,6 +42,7 @@ final class PowerSupply {
   private void lose() {
     trace.note("the power is lost");
     losses++;
+    server().ifPresent(running -> running.updates().close());
     server = null;
     database = database.powerLoss(weather());
     world.after(Duration.ofMillis(random.nextInt(3_000)), this::start);
@@ -58,6 +59,7 @@ final class PowerSupply {
           new SimulatedServer(new Storage(disk, isLying), world, new Random(random.nextLong()));
       if (disk == database && server == null) {
         server = started;
+        started.updates().start();
         trace.note("the server has started");
       }
     } catch (StorageException e) {

@@ -72,6 +72,7 @@ final class Run {
       throw new AssertionError("the inspection waits for ever");
     }
     Inspection inspection = new Inspection(power.storage());
+    new ChainInspection(power.storage()).check(ledger.rooms());
     int events = ledger.rooms().stream().mapToInt(room -> inspection.events(room).size()).sum();
     return new Result(trace.hash(), events, power.losses());
   }
@@ -137,6 +138,7 @@ final class Run {
       world.sleep(Duration.ofSeconds(1));
     }
     Inspection inspection = new Inspection(power.storage());
+    new ChainInspection(power.storage()).check(ledger.rooms());
     inspection.checkRooms(ledger.rooms());
     inspection.checkPromises(ledger);
     for (Device device : devices) {

@@ -3,6 +3,8 @@ package chat.ranvier.simulation;
 import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.authchain.AuthChainIndex;
+import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.directory.CreateAlias;
@@ -41,6 +43,7 @@ import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.ToySigningKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -61,6 +64,7 @@ final class SimulatedServer {
   private final GivingWay surroundings;
   private final RateLimiters limits;
   private final Commits commits;
+  private final BackgroundUpdates updates;
   private final RoomEngine engine;
   private final IgnoredUsers ignored;
   private final Visibility visibility;
@@ -76,14 +80,22 @@ final class SimulatedServer {
     this.world = world;
     this.surroundings = new GivingWay(world);
     this.limits = new RateLimiters(world, UNLIMITED);
+    long cacheBytes = random.nextBoolean() ? 0 : PLENTY;
+    if (random.nextInt(4) == 0) {
+      storage.forgetAuthChains();
+    }
+    AuthChainIndex authChains = new AuthChainIndex(storage.authChains(), cacheBytes);
     this.commits =
         new Commits(
-            new Commits.Storage(storage.transactions(), storage.counters(), storage.rooms()),
+            new Commits.Storage(
+                storage.transactions(), storage.counters(), storage.rooms(), authChains.appends()),
             world,
             surroundings,
             surroundings,
             done -> world.giveWay());
-    long cacheBytes = random.nextBoolean() ? 0 : PLENTY;
+    this.updates =
+        new BackgroundUpdates(
+            List.of(authChains.rebuilding(storage.events(), commits)), surroundings);
     this.engine =
         new RoomEngine(
             new RoomEngine.Identity(NAME, ToySigningKey.of(NAME), RULES),
@@ -147,6 +159,11 @@ final class SimulatedServer {
             new CreateAlias(NAME, storage.aliases(), engine.rooms(), commits),
             new PublishRoom(storage.published(), engine.rooms(), commits)),
         new CreateRoom.Surroundings(world, new SeededChance(random.nextLong()), limits));
+  }
+
+  /** What is done in the background while the server runs. */
+  BackgroundUpdates updates() {
+    return updates;
   }
 
   CreateRoom createRoom() {

@@ -2,6 +2,7 @@ package chat.ranvier.simulation;
 
 import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.commit.port.Transactions;
@@ -11,10 +12,12 @@ import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
@@ -23,6 +26,8 @@ import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
+import chat.ranvier.domain.identifier.RoomId;
+import java.util.List;
 
 /**
  * The stores of a database in memory.
@@ -56,6 +61,17 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   AccountStore accounts() {
     return new MemoryAccountStore(database);
+  }
+
+  AuthChainStore authChains() {
+    return new MemoryAuthChainStore(database);
+  }
+
+  /** Makes the rooms look as if they were older than the chains of their auth events. */
+  void forgetAuthChains() {
+    List<StoredRoom> all =
+        database.<RoomId, StoredRoom>table("rooms").read(rooms -> List.copyOf(rooms.values()));
+    database.inTransaction(() -> all.forEach(room -> authChains().restart(room.room().number())));
   }
 
   MembershipStore memberships() {

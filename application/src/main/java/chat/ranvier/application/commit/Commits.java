@@ -40,6 +40,7 @@ public final class Commits {
   private final Transactions transactions;
   private final Counters counters;
   private final RoomStore rooms;
+  private final AppendIndex index;
   private final Tracing tracing;
   private final Time time;
   private final CommitObserver observer;
@@ -49,8 +50,18 @@ public final class Commits {
   private long given;
   private long reserved;
 
-  /** What {@link Commits} stands on. */
-  public record Storage(Transactions transactions, Counters counters, RoomStore rooms) {}
+  /**
+   * What {@link Commits} stands on.
+   *
+   * @param index what is stored together with the events of rooms
+   */
+  public record Storage(
+      Transactions transactions, Counters counters, RoomStore rooms, AppendIndex index) {
+    /** Rooms without anything that follows from them. */
+    public Storage(Transactions transactions, Counters counters, RoomStore rooms) {
+      this(transactions, counters, rooms, AppendIndex.NONE);
+    }
+  }
 
   /** Goes on after the last position that may have been given out before. */
   public Commits(
@@ -58,6 +69,7 @@ public final class Commits {
     this.transactions = storage.transactions();
     this.counters = storage.counters();
     this.rooms = storage.rooms();
+    this.index = storage.index();
     this.time = time;
     this.tracing = tracing;
     this.observer = observer;
@@ -157,6 +169,7 @@ public final class Commits {
     try {
       store(placed);
     } catch (RuntimeException e) {
+      index.undo();
       if (!isStored(placed)) {
         fail(placed, e);
         return;
@@ -289,6 +302,7 @@ public final class Commits {
     }
     if (!appends.isEmpty()) {
       rooms.append(appends);
+      index.append(appends);
     }
     placed.forEach(each -> each.write().store(each.position()));
   }

@@ -2,6 +2,8 @@ package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
+import chat.ranvier.application.authchain.AuthChainIndex;
+import chat.ranvier.application.background.BackgroundUpdate;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.timeline.ClientEvents;
@@ -19,6 +21,7 @@ import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
  * @param engine the writers and readers of rooms
  * @param timelines events in order
  * @param people what users are to others
+ * @param authChains the index of auth chains
  * @param visibility who may see what
  * @param clientEvents events in the clients' format
  */
@@ -27,26 +30,34 @@ record EngineWiring(
     RoomEngine engine,
     Timelines timelines,
     People people,
+    AuthChainIndex authChains,
     Visibility visibility,
     ClientEvents clientEvents) {
   private static final int SHARE_OF_HEAP = 4;
   private static final int SHARE_OF_RENDERED = 5;
+  private static final int SHARE_OF_AUTH_CHAINS = 16;
 
   /** Whom users ignore, and who asked to be forgotten. */
   record People(IgnoredUsers ignored, ErasedUsers erased) {}
 
   static EngineWiring of(
       ServerName server, SigningKey key, Stores stores, World world, Observation observation) {
+    long cacheBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    AuthChainIndex authChains =
+        new AuthChainIndex(stores.rooms().authChains(), cacheBytes / SHARE_OF_AUTH_CHAINS);
     Commits commits =
         new Commits(
-            new Commits.Storage(stores.transactions(), stores.counters(), stores.rooms().rooms()),
+            new Commits.Storage(
+                stores.transactions(),
+                stores.counters(),
+                stores.rooms().rooms(),
+                authChains.appends()),
             world.threads(),
             world.time(),
             world.tracing(),
             observation.commits());
     AuthRules rules =
         new AuthRules((event, signer) -> signer.equals(server), new BouncyCastleSignatureCheck());
-    long cacheBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     RoomEngine engine =
         new RoomEngine(
             new RoomEngine.Identity(server, key, rules),
@@ -65,8 +76,14 @@ record EngineWiring(
         engine,
         new Timelines(stores.rooms().events(), engine.events(), commits),
         people,
+        authChains,
         new Visibility(
             engine.rooms(), stores.rooms().memberships(), people.ignored(), people.erased()),
         new ClientEvents(engine.events(), world.time(), cacheBytes / SHARE_OF_RENDERED));
+  }
+
+  /** What is made up for rooms that are older than what the engine keeps of rooms. */
+  BackgroundUpdate rebuilding(Stores stores) {
+    return authChains.rebuilding(stores.rooms().events(), commits);
   }
 }

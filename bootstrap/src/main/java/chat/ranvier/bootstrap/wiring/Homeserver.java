@@ -1,5 +1,6 @@
 package chat.ranvier.bootstrap.wiring;
 
+import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.bootstrap.command.RanvierVersion;
@@ -37,6 +38,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Homeserver implements RunningServer {
   private final Stores stores;
+  private final BackgroundUpdates updates;
   private final AccountsWiring accounts;
   private final SyncWiring sync;
   private final Router router;
@@ -51,6 +53,7 @@ public final class Homeserver implements RunningServer {
     ServerName server = config.server().name();
     EngineWiring engine =
         EngineWiring.of(server, signingKey(config, chance), stores, world, observation);
+    this.updates = new BackgroundUpdates(List.of(engine.rebuilding(stores)), world.time());
     RateLimiters limits = new RateLimiters(world.time(), RateLimitsWiring.of(config.rateLimits()));
     RoomsWiring rooms = new RoomsWiring(config, engine, stores, limits, world);
     this.accounts = new AccountsWiring(config, engine, stores, limits, world);
@@ -102,6 +105,7 @@ public final class Homeserver implements RunningServer {
     try {
       Homeserver homeserver = new Homeserver(config, world, observation, stores);
       homeserver.http.start();
+      homeserver.updates.start();
       return homeserver;
     } catch (RuntimeException e) {
       stores.closing().run();
@@ -115,6 +119,7 @@ public final class Homeserver implements RunningServer {
         () -> {
           List<CacheStatistics> caches = new ArrayList<>(engine.engine().events().statistics());
           caches.add(engine.clientEvents().statistics());
+          caches.addAll(engine.authChains().statistics());
           caches.add(accounts.access().authenticateToken().statistics());
           return caches;
         });
@@ -170,6 +175,7 @@ public final class Homeserver implements RunningServer {
     if (closing.getAndSet(true)) {
       return;
     }
+    updates.close();
     http.stopAccepting();
     sync.release();
     http.close();

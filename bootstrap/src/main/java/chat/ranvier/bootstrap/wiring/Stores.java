@@ -4,6 +4,7 @@ import chat.ranvier.application.access.port.AccessTokenStore;
 import chat.ranvier.application.access.port.RefreshTokenStore;
 import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.device.port.DeviceStore;
@@ -20,6 +21,7 @@ import chat.ranvier.db.memory.access.MemoryAccessTokenStore;
 import chat.ranvier.db.memory.access.MemoryRefreshTokenStore;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
 import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
@@ -36,6 +38,7 @@ import chat.ranvier.db.sql.access.SqlAccessTokenStore;
 import chat.ranvier.db.sql.access.SqlRefreshTokenStore;
 import chat.ranvier.db.sql.account.SqlAccountStore;
 import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
+import chat.ranvier.db.sql.authchain.SqlAuthChainStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.device.SqlDeviceStore;
 import chat.ranvier.db.sql.directory.SqlPublishedRoomStore;
@@ -64,6 +67,7 @@ record Stores(
   record OfRooms(
       RoomStore rooms,
       EventStore events,
+      AuthChainStore authChains,
       MembershipStore memberships,
       ReceiptStore receipts,
       RoomAliasStore aliases,
@@ -89,6 +93,7 @@ record Stores(
         new OfRooms(
             new SqlRoomStore(direct),
             new SqlEventStore(direct),
+            new SqlAuthChainStore(direct),
             new SqlMembershipStore(direct),
             new SqlReceiptStore(sql),
             new SqlRoomAliasStore(sql),
@@ -110,6 +115,7 @@ record Stores(
         new OfRooms(
             new MemoryRoomStore(database),
             new MemoryEventStore(database),
+            new MemoryAuthChainStore(database),
             new MemoryMembershipStore(database),
             new MemoryReceiptStore(database),
             new MemoryRoomAliasStore(database),

@@ -12,8 +12,8 @@ import java.util.Map;
 @FunctionalInterface
 public interface AuthEdges {
   /**
-   * The auth events of each of the events, those that the server does not hold left out. An event
-   * without any may be missing in the answer.
+   * The auth events of each of the events, those that the server does not hold left out; an empty
+   * array for an event without any.
    */
   Map<Long, long[]> authEvents(Collection<Long> events);
 }

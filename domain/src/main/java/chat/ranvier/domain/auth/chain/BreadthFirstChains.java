@@ -2,25 +2,31 @@ package chat.ranvier.domain.auth.chain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A room's auth chains, answered by a walk over auth events alone, breadth first from the newest
- * down: for rooms that have no chain cover yet. Nothing stays in memory between two questions.
+ * A room's auth chains, answered by a walk over auth events, breadth first from the newest down:
+ * for rooms whose chain cover is missing or not complete. Nothing stays in memory between two
+ * questions.
  *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#definitions">Definitions of state
  *     resolution</a>
  */
 public final class BreadthFirstChains implements AuthChains {
-  private static final long[] NOBODY = {};
-
   private final AuthEdges edges;
+  private final ChainSource chained;
 
-  /** The chains that these edges make. */
-  public BreadthFirstChains(AuthEdges edges) {
+  /**
+   * The chains that these edges make.
+   *
+   * @param chained the events that are in chains already, by which the walk is shorter
+   */
+  public BreadthFirstChains(AuthEdges edges, ChainSource chained) {
     this.edges = edges;
+    this.chained = chained;
   }
 
   @Override
@@ -39,30 +45,36 @@ public final class BreadthFirstChains implements AuthChains {
   }
 
   private ChainCover walk() {
-    return new ChainCover(new EventsAlone(edges));
+    return new ChainCover(new EventsAlone(edges, chained));
   }
 
-  /** The cover in which every event is a chain of its own, and every auth event a link. */
+  /** The cover in which an event without chain is one of its own, and its auth events are links. */
   private static final class EventsAlone implements ChainSource {
     private final AuthEdges edges;
-    private int given;
+    private final ChainSource chained;
+    private int lastAlone;
 
-    EventsAlone(AuthEdges edges) {
+    EventsAlone(AuthEdges edges, ChainSource chained) {
       this.edges = edges;
+      this.chained = chained;
     }
 
     @Override
     public Collection<ChainedEvent> chainsOf(Collection<Long> events) {
-      Map<Long, long[]> cited = edges.authEvents(events);
-      List<ChainedEvent> alone = new ArrayList<>();
-      for (Long event : events) {
-        List<Long> links = ChainCover.boxed(cited.getOrDefault(event, NOBODY));
-        alone.add(new ChainedEvent(event, given, 1, links, links.size()));
-        given++;
-      }
-      return alone;
+      List<ChainedEvent> found = new ArrayList<>(chained.chainsOf(events));
+      Set<Long> alone = new LinkedHashSet<>(events);
+      found.forEach(event -> alone.remove(event.event()));
+      edges.authEvents(alone).forEach((event, cited) -> found.add(alone(event, cited)));
+      return found;
     }
 
+    private ChainedEvent alone(long event, long[] cited) {
+      List<Long> links = ChainCover.boxed(cited);
+      lastAlone--;
+      return new ChainedEvent(event, lastAlone, 1, links, links.size());
+    }
+
+    /** It cannot tell who cites an event. */
     @Override
     public Optional<List<ChainedEvent>> after(long event, int limit) {
       return Optional.empty();

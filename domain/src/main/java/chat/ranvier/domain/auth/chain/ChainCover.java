@@ -33,6 +33,8 @@ import java.util.OptionalLong;
  * A room's auth chains, answered from a chain cover with direct links only. What was read stays in
  * memory. Not for several threads at a time.
  *
+ * <p>Asked about an event that is in no chain, it throws an {@link UnplacedEventException}.
+ *
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#definitions">Definitions of state
  *     resolution</a>
  */
@@ -41,17 +43,17 @@ public final class ChainCover implements AuthChains {
   static final int MAX_LENGTH = 1_024;
 
   private static final int COMPARED_LINKS = 32;
+  private static final int UNKNOWN = -1;
 
   private final ChainSource source;
   private final ChainPlaces places = new ChainPlaces();
   private final Map<Integer, Chain> chains = new HashMap<>();
-  private int chainCount;
+  private int chainCount = UNKNOWN;
   private long chainBytes;
 
   /** A cover of which nothing is in memory yet. */
   public ChainCover(ChainSource source) {
     this.source = source;
-    this.chainCount = source.chainCount();
   }
 
   @Override
@@ -126,11 +128,13 @@ public final class ChainCover implements AuthChains {
         return chain;
       }
     }
-    return chain(chainCount);
+    if (chainCount == UNKNOWN) {
+      chainCount = source.chainCount();
+    }
+    return chain(chainCount++);
   }
 
   private Chain chain(int number) {
-    chainCount = Math.max(chainCount, number + 1);
     return chains.computeIfAbsent(number, Chain::new);
   }
 
@@ -172,12 +176,11 @@ public final class ChainCover implements AuthChains {
     source.chainsOf(missing).stream()
         .filter(event -> !places.contains(event.event()))
         .sorted(Comparator.comparingInt(ChainedEvent::sequence))
-        .forEach(
-            event ->
-                remember(
-                    chain(event.chain()),
-                    event.event(),
-                    event.authEvents().subList(0, event.links())));
+        .forEach(this::remember);
+  }
+
+  private void remember(ChainedEvent event) {
+    remember(chain(event.chain()), event.event(), event.authEvents().subList(0, event.links()));
   }
 
   private void remember(Chain chain, long event, List<Long> links) {

@@ -40,7 +40,7 @@ final class ChainPlaces {
   private int known(long event) {
     int index = index(event);
     if (events[index] == NONE) {
-      throw new IllegalStateException("event " + event + " is in no chain");
+      throw new UnplacedEventException(event);
     }
     return index;
   }

@@ -57,8 +57,13 @@ final class AuthGraph implements AuthEdges {
 
   /** Puts all events into the cover of a source, in order. */
   ChainCover cover(KeptChains kept) {
+    return cover(kept, size());
+  }
+
+  /** Puts the first events into the cover of a source. */
+  ChainCover cover(KeptChains kept, int count) {
     ChainCover cover = new ChainCover(kept);
-    for (long event = 1; event <= size(); event++) {
+    for (long event = 1; event <= count; event++) {
       kept.keep(cover.add(event, ChainCover.boxed(authEvents(event)), predecessor(event)));
     }
     return cover;

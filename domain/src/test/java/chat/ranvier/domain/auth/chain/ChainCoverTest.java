@@ -40,8 +40,14 @@ class ChainCoverTest {
     RandomStates states = new RandomStates(seed);
     KeptChains kept = new KeptChains();
     ChainCover warm = states.graph().cover(kept);
+    KeptChains half = new KeptChains();
+    states.graph().cover(half, states.graph().size() / 2);
     for (AuthChains chains :
-        List.of(warm, new ChainCover(kept), new BreadthFirstChains(states.graph()))) {
+        List.of(
+            warm,
+            new ChainCover(kept),
+            new BreadthFirstChains(states.graph(), new KeptChains()),
+            new BreadthFirstChains(states.graph(), half))) {
       assertThat(chains.difference(states.conflictedSets(), states.unconflicted()))
           .as("difference of seed %d by %s", seed, chains)
           .containsExactly(states.plainDifference());
@@ -196,6 +202,14 @@ class ChainCoverTest {
             new ChainCover(kept)
                 .difference(List.of(new long[] {2}, new long[] {last}), UnconflictedState.NONE))
         .containsExactly(LongStream.range(3, last).toArray());
+  }
+
+  @Test
+  void saysThatAnEventIsInNoChain() {
+    ChainCover cover = new ChainCover(new KeptChains());
+
+    assertThatThrownBy(() -> cover.conflictedSubgraph(new long[] {1}))
+        .isInstanceOf(UnplacedEventException.class);
   }
 
   @Test
