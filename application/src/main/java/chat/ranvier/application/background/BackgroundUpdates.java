@@ -1,5 +1,6 @@
 package chat.ranvier.application.background;
 
+import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.port.Time;
 import java.time.Duration;
 import java.util.List;
@@ -71,14 +72,19 @@ public final class BackgroundUpdates {
       return done == 0
           ? finished(step, update)
           : more(step, done, Math.max(1, time.nanos() - began));
+    } catch (StorageException e) {
+      LOG.warn("Background update {} waits for storage: {}", update.name(), e.getMessage());
+      return later(step);
     } catch (RuntimeException e) {
-      if (!closed) {
-        LOG.error("Background update {} failed and is tried again", update.name(), e);
-      }
-      Duration longer = step.pause().multipliedBy(2);
-      Duration pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-      return new Step(step.update(), Math.max(1, step.items() / 2), pause, step.done());
+      LOG.error("Background update {} failed and is tried again", update.name(), e);
+      return later(step);
     }
+  }
+
+  private static Step later(Step step) {
+    Duration longer = step.pause().multipliedBy(2);
+    Duration pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    return new Step(step.update(), Math.max(1, step.items() / 2), pause, step.done());
   }
 
   private static Step finished(Step step, BackgroundUpdate update) {

@@ -19,6 +19,11 @@ public final class BreadthFirstChains implements AuthChains {
   private final AuthEdges edges;
   private final ChainSource chained;
 
+  /** The chains that these edges make, where no event is in a chain. */
+  public BreadthFirstChains(AuthEdges edges) {
+    this(edges, ChainSource.NONE);
+  }
+
   /**
    * The chains that these edges make.
    *

@@ -21,4 +21,23 @@ public interface ChainSource {
 
   /** How many chains there are: their numbers are smaller. */
   int chainCount();
+
+  /** A source without any chain. */
+  ChainSource NONE =
+      new ChainSource() {
+        @Override
+        public Collection<ChainedEvent> chainsOf(Collection<Long> events) {
+          return List.of();
+        }
+
+        @Override
+        public Optional<List<ChainedEvent>> after(long event, int limit) {
+          return Optional.of(List.of());
+        }
+
+        @Override
+        public int chainCount() {
+          return 0;
+        }
+      };
 }

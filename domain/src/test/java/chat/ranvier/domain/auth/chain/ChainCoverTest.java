@@ -46,7 +46,7 @@ class ChainCoverTest {
         List.of(
             warm,
             new ChainCover(kept),
-            new BreadthFirstChains(states.graph(), new KeptChains()),
+            new BreadthFirstChains(states.graph()),
             new BreadthFirstChains(states.graph(), half))) {
       assertThat(chains.difference(states.conflictedSets(), states.unconflicted()))
           .as("difference of seed %d by %s", seed, chains)
