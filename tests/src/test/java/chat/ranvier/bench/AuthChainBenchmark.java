@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -64,9 +65,22 @@ public class AuthChainBenchmark {
       oldPower = event == events / 10 ? power : oldPower;
     }
     long base = power;
+    Map<Long, Long> before = new HashMap<>(newestOfMember);
     one = branch(base, 0);
     other = branch(base, FORK);
-    common = except(new HashSet<>(kept.after(base, Integer.MAX_VALUE).orElseThrow()));
+    common = except(newestOfMember, one, other);
+    one = with(one, before, FORK);
+    other = with(other, before, 0);
+  }
+
+  /** What a branch has of the members whom only the other one has changed. */
+  private static long[] with(long[] branch, Map<Long, Long> before, int firstMember) {
+    LongStream left =
+        LongStream.range(1, FORK)
+            .mapToObj(member -> before.get(ADMINS + firstMember + member))
+            .filter(Objects::nonNull)
+            .mapToLong(Long::longValue);
+    return LongStream.concat(LongStream.of(branch), left).toArray();
   }
 
   private long[] branch(long base, int firstMember) {
@@ -107,9 +121,9 @@ public class AuthChainBenchmark {
     return last;
   }
 
-  private UnconflictedState except(Set<ChainedEvent> branches) {
-    Set<Long> left = new HashSet<>(newestOfMember.values());
-    branches.forEach(event -> left.remove(event.event()));
+  private static UnconflictedState except(Map<Long, Long> newest, long[] one, long[] other) {
+    Set<Long> left = new HashSet<>(newest.values());
+    LongStream.concat(LongStream.of(one), LongStream.of(other)).forEach(left::remove);
     return new UnconflictedState() {
       @Override
       public boolean contains(long event) {
@@ -138,8 +152,7 @@ public class AuthChainBenchmark {
   /** The auth difference between power levels of long ago and those of a branch. */
   @Benchmark
   public long[] differenceOfOldAndNew() {
-    return cover.difference(
-        List.of(new long[] {oldPower}, new long[] {one[0]}), UnconflictedState.NONE);
+    return cover.difference(List.of(new long[] {oldPower}, new long[] {one[0]}), common);
   }
 
   /** The conflicted subgraph of the two branches. */

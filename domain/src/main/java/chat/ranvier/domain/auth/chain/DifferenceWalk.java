@@ -1,8 +1,10 @@
 package chat.ranvier.domain.auth.chain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +68,6 @@ final class DifferenceWalk {
       return left;
     }
     reachByNewer(left);
-    walk();
     return open().stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
@@ -111,11 +112,6 @@ final class DifferenceWalk {
   private void reach(int set, long event) {
     int sequence = cover.places().sequence(event);
     change(front(event), front -> front.reach(set, sequence));
-  }
-
-  private void reachByAll(long event) {
-    int sequence = cover.places().sequence(event);
-    change(front(event), front -> front.reachByAll(sequence));
   }
 
   private Front front(long event) {
@@ -165,24 +161,55 @@ final class DifferenceWalk {
 
   private void reachByNewer(long[] open) {
     Optional<List<ChainedEvent>> newer = cover.source().after(open[0], MAX_NEWER);
-    if (newer.isPresent()) {
-      reachByCiting(newer.get(), new HashSet<>(ChainCover.boxed(open)));
-    } else {
-      long oldest = Math.min(open[0], oldestOpen);
-      long[] all = unconflicted.events().filter(event -> event > oldest).toArray();
-      cover.load(all);
-      Arrays.stream(all).forEach(this::reachByAll);
+    long[] citing =
+        newer.isPresent()
+            ? citing(newer.get(), new HashSet<>(ChainCover.boxed(open)))
+            : unconflicted.events().filter(event -> event > oldestOpen).toArray();
+    cover.load(citing);
+    Map<Integer, Integer> reachedByAll = new HashMap<>();
+    for (long event : citing) {
+      reachByAll(event, reachedByAll);
     }
   }
 
-  private void reachByCiting(List<ChainedEvent> newer, Set<Long> citing) {
+  /** The unconflicted ones of some events that lead to one of the others. */
+  private long[] citing(List<ChainedEvent> newer, Set<Long> open) {
+    List<Long> citing = new ArrayList<>();
     for (ChainedEvent each : newer) {
-      if (each.authEvents().stream().anyMatch(citing::contains)) {
-        citing.add(each.event());
+      if (each.authEvents().stream().anyMatch(open::contains)) {
+        open.add(each.event());
         if (unconflicted.contains(each.event())) {
-          cover.load(new long[] {each.event()});
-          reachByAll(each.event());
+          citing.add(each.event());
         }
+      }
+    }
+    return citing.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /**
+   * Notes that all sets reach an event and what it leads to, as far as that is not too old to
+   * matter.
+   *
+   * @param reachedByAll for each chain the place up to which that has been noted
+   */
+  private void reachByAll(long event, Map<Integer, Integer> reachedByAll) {
+    Deque<Long> left = new ArrayDeque<>();
+    left.push(event);
+    while (!left.isEmpty()) {
+      long next = left.pop();
+      Chain chain = cover.places().chain(next);
+      int sequence = cover.places().sequence(next);
+      int noted = reachedByAll.getOrDefault(chain.number(), 0);
+      if (sequence > noted) {
+        reachedByAll.put(chain.number(), sequence);
+        Front front = fronts.get(chain.number());
+        if (front != null) {
+          front.reachByAll(sequence);
+        }
+        long[] targets = chain.targets(chain.linksUpTo(noted), chain.linksUpTo(sequence));
+        targets = Arrays.stream(targets).filter(target -> target >= oldestOpen).toArray();
+        cover.load(targets);
+        Arrays.stream(targets).forEach(left::push);
       }
     }
   }
