@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** The databases that a room is measured on; each time it is opened, one is new. */
@@ -56,6 +57,7 @@ public enum Database {
           new MemoryReceiptStore(database),
           new MemoryAccountDataStore(database),
           new MemoryAccountStore(database),
+          statement -> 0,
           () -> {});
     }
   },
@@ -84,6 +86,7 @@ public enum Database {
           new SqlReceiptStore(database.sql()),
           new SqlAccountDataStore(database.sql()),
           new SqlAccountStore(database.sql()),
+          statement -> database.direct().find(statement, row -> row.number("n")).orElseThrow(),
           () -> {
             database.close();
             delete(folder);
@@ -93,7 +96,11 @@ public enum Database {
 
   private static final long CHAIN_BYTES = 4L << 20;
 
-  /** The stores that a room and its members' polls need. */
+  /**
+   * The stores that a room and its members' polls need.
+   *
+   * @param count asks the database for a number {@code n}; 0 in memory
+   */
   record Stores(
       Commits.Storage commits,
       RoomEngine.Storage rooms,
@@ -101,6 +108,7 @@ public enum Database {
       ReceiptStore receipts,
       AccountDataStore accountData,
       AccountStore accounts,
+      ToLongFunction<String> count,
       Runnable closing) {}
 
   abstract Stores open(Time time);

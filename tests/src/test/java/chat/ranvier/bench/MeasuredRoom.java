@@ -75,6 +75,16 @@ final class MeasuredRoom implements AutoCloseable {
     return EventDraft.state(new StateSlot(type, key), SampleEvent.SENDER, content, 1);
   }
 
+  /** Adds the events at once, and returns once they are durable. */
+  Written append(List<EventDraft> events) {
+    return engine.writers().write(room, new WriteEventsCommand(events, Optional.empty()));
+  }
+
+  /** A number {@code n} that the database is asked for. */
+  long count(String statement) {
+    return stores.count().applyAsLong(statement);
+  }
+
   /** Adds the event, and returns once it is durable. */
   Written append(EventDraft event) {
     return engine.writers().write(room, WriteEventsCommand.of(event));
