@@ -4,6 +4,7 @@ import chat.ranvier.bootstrap.command.ConsolePrompt;
 import chat.ranvier.bootstrap.command.RanvierCommand;
 import chat.ranvier.bootstrap.command.Surroundings;
 import chat.ranvier.bootstrap.wiring.HomeserverLauncher;
+import chat.ranvier.bootstrap.wiring.StoredDatabaseChecker;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -19,7 +20,8 @@ public final class Main {
             new SecureRandom(),
             Clock.systemUTC(),
             new ConsolePrompt(),
-            new HomeserverLauncher());
+            new HomeserverLauncher(),
+            new StoredDatabaseChecker());
     System.exit(RanvierCommand.commandLine(surroundings).execute(arguments));
   }
 }

@@ -6,6 +6,8 @@ import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.application.upkeep.CheckDatabase;
+import chat.ranvier.application.upkeep.Finding;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.EventId;
@@ -71,6 +73,17 @@ final class Inspection {
       checkStates(room);
       checkMemberships(room);
     }
+  }
+
+  /** The server's own check of its storage finds nothing either. */
+  void checkAsTheServerDoes() {
+    List<Finding> findings = new ArrayList<>();
+    new CheckDatabase(
+            new CheckDatabase.Storage(
+                storage.inventory(), storage.rooms(), storage.events(), storage.memberships()),
+            SimulatedServer.RULES)
+        .check(findings::add);
+    assertThat(findings).as("what the server's own check finds").isEmpty();
   }
 
   private void checkStates(RoomId roomId) {

@@ -140,6 +140,7 @@ final class Run {
     Inspection inspection = new Inspection(power.storage());
     new ChainInspection(power.storage()).check(ledger.rooms());
     inspection.checkRooms(ledger.rooms());
+    inspection.checkAsTheServerDoes();
     inspection.checkPromises(ledger);
     for (Device device : devices) {
       device.catchUp();

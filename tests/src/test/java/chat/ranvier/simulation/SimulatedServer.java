@@ -51,7 +51,7 @@ import java.util.Set;
 /** The use cases of one server, on storage that may fail it. */
 final class SimulatedServer {
   static final ServerName NAME = ServerName.parse("simulated");
-  private static final AuthRules RULES =
+  static final AuthRules RULES =
       new AuthRules((event, server) -> server.equals(NAME), ToySigningKey.CHECK);
 
   /** Enough for everything: what a cache in between evicts is not decided by the seed. */

@@ -14,6 +14,7 @@ import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
@@ -24,6 +25,7 @@ import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
+import chat.ranvier.db.memory.room.MemoryRoomInventory;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.domain.identifier.RoomId;
@@ -53,6 +55,10 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   RoomStore rooms() {
     return new MemoryRoomStore(database);
+  }
+
+  RoomInventory inventory() {
+    return new MemoryRoomInventory(database);
   }
 
   EventStore events() {

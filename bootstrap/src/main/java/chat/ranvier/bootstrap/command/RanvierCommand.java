@@ -32,6 +32,7 @@ public final class RanvierCommand implements Runnable {
         .addSubcommand(new HashPasswordCommand(surroundings))
         .addSubcommand(new GenerateSigningKeyCommand(surroundings))
         .addSubcommand(new ExportSigningKeyCommand(surroundings))
+        .addSubcommand(new CheckDatabaseCommand(surroundings))
         .addSubcommand(new HelpConfigCommand())
         .addSubcommand(new TrainCommand(surroundings))
         .addSubcommand(new CommandLine.HelpCommand())

@@ -11,13 +11,15 @@ import java.util.random.RandomGenerator;
  * @param chance fit for secrets
  * @param prompt who may be asked
  * @param launcher starts servers
+ * @param checker checks databases
  */
 public record Surroundings(
     Map<String, String> environment,
     RandomGenerator chance,
     Clock clock,
     Prompt prompt,
-    ServerLauncher launcher) {
+    ServerLauncher launcher,
+    DatabaseChecker checker) {
   /** Copies the environment. */
   public Surroundings {
     environment = Map.copyOf(environment);

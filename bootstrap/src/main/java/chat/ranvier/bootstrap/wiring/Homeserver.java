@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.application.upkeep.StateNodeCollection;
 import chat.ranvier.bootstrap.command.RanvierVersion;
 import chat.ranvier.bootstrap.command.RunningServer;
 import chat.ranvier.bootstrap.config.DatabaseChoice;
@@ -43,6 +44,7 @@ public final class Homeserver implements RunningServer {
   private final SyncWiring sync;
   private final Router router;
   private final MatrixServer http;
+  private final StateNodeCollection upkeep;
   private final List<Listener> listeners;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -73,6 +75,7 @@ public final class Homeserver implements RunningServer {
     sync.register(router);
     ServerPagesWiring.register(config, router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));
+    this.upkeep = UpkeepWiring.collection(stores, engine.commits(), world);
     this.listeners = ListenersWiring.of(config.listeners());
     this.http =
         new MatrixServer(
@@ -99,13 +102,14 @@ public final class Homeserver implements RunningServer {
         StorageWiring.open(
             DatabaseChoice.of(config.database()),
             config.server().name(),
-            observation.storage(),
-            world,
+            new chat.ranvier.db.sql.Surroundings(
+                world.platformThreads(), world.time(), observation.storage()),
             progress);
     try {
       Homeserver homeserver = new Homeserver(config, world, observation, stores);
       homeserver.http.start();
       homeserver.updates.start();
+      homeserver.upkeep.begin();
       return homeserver;
     } catch (RuntimeException e) {
       stores.closing().run();
@@ -178,6 +182,7 @@ public final class Homeserver implements RunningServer {
     updates.close();
     http.stopAccepting();
     sync.release();
+    upkeep.close();
     http.close();
     accounts.flush();
     stores.closing().run();

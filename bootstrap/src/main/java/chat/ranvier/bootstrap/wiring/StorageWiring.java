@@ -1,7 +1,6 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.commit.port.StorageException;
-import chat.ranvier.application.environment.port.StorageObserver;
 import chat.ranvier.bootstrap.config.DatabaseChoice;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.sql.DatabaseSettings;
@@ -28,10 +27,8 @@ final class StorageWiring {
   static Stores open(
       DatabaseChoice choice,
       ServerName server,
-      StorageObserver observer,
-      World world,
+      Surroundings surroundings,
       MigrationProgress progress) {
-    Surroundings surroundings = new Surroundings(world.platformThreads(), world.time(), observer);
     return switch (choice) {
       case DatabaseChoice.InMemory ignored -> Stores.of(new MemoryDatabase());
       case DatabaseChoice.Sqlite sqlite ->

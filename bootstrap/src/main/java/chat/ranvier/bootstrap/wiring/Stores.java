@@ -16,6 +16,7 @@ import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.access.MemoryAccessTokenStore;
 import chat.ranvier.db.memory.access.MemoryRefreshTokenStore;
@@ -30,6 +31,7 @@ import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
+import chat.ranvier.db.memory.room.MemoryRoomInventory;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.db.sql.Sql;
@@ -47,6 +49,7 @@ import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
+import chat.ranvier.db.sql.room.SqlRoomInventory;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 import chat.ranvier.db.sql.timeline.SqlEventStore;
 
@@ -66,6 +69,7 @@ record Stores(
   /** What rooms are kept in. */
   record OfRooms(
       RoomStore rooms,
+      RoomInventory inventory,
       EventStore events,
       AuthChainStore authChains,
       MembershipStore memberships,
@@ -92,6 +96,7 @@ record Stores(
         new SqlCounters(sql),
         new OfRooms(
             new SqlRoomStore(direct),
+            new SqlRoomInventory(direct),
             new SqlEventStore(direct),
             new SqlAuthChainStore(direct),
             new SqlMembershipStore(direct),
@@ -114,6 +119,7 @@ record Stores(
         new MemoryCounters(database),
         new OfRooms(
             new MemoryRoomStore(database),
+            new MemoryRoomInventory(database),
             new MemoryEventStore(database),
             new MemoryAuthChainStore(database),
             new MemoryMembershipStore(database),

@@ -24,6 +24,10 @@ final class CommandRun {
       config -> {
         throw new AssertionError("no server was to start");
       };
+  private DatabaseChecker checker =
+      (config, findings) -> {
+        throw new AssertionError("no database was to be checked");
+      };
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -47,11 +51,22 @@ final class CommandRun {
     return this;
   }
 
+  CommandRun checking(DatabaseChecker database) {
+    checker = database;
+    return this;
+  }
+
   int run(String... arguments) {
     Prompt prompt = new ScriptedPrompt(answers, !answers.isEmpty());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Surroundings surroundings =
-        new Surroundings(environment, chance(1), clock, prompt, config -> launcher.start(config));
+        new Surroundings(
+            environment,
+            chance(1),
+            clock,
+            prompt,
+            config -> launcher.start(config),
+            (config, findings) -> checker.check(config, findings));
     CommandLine commandLine = RanvierCommand.commandLine(surroundings);
     commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return commandLine.execute(arguments);

@@ -3,6 +3,7 @@ package chat.ranvier.db.memory.room;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.NewSlot;
 import chat.ranvier.application.room.port.RoomAppend;
+import chat.ranvier.application.upkeep.port.RoomInventory.PastState;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.event.StateSlot;
@@ -82,5 +83,31 @@ final class MemoryStates {
                 .filter(entry -> entry.getKey().room() == room)
                 .map(Map.Entry::getValue)
                 .orElse(StateRoot.EMPTY));
+  }
+
+  /** The current states that the room has had after this position, by position. */
+  List<PastState> history(long room, long after, int limit) {
+    return history.read(
+        rows ->
+            rows.tailMap(new RoomNumber(room, after), false).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().room() == room)
+                .limit(limit)
+                .map(entry -> new PastState(entry.getKey().number(), entry.getValue()))
+                .toList());
+  }
+
+  /** The names of the room's nodes after this one. */
+  List<NodeId> nodes(long room, NodeId after, int limit) {
+    return nodes.read(
+        rows ->
+            rows.tailMap(new NodeKey(room, after), false).keySet().stream()
+                .takeWhile(key -> key.room() == room)
+                .limit(limit)
+                .map(NodeKey::node)
+                .toList());
+  }
+
+  void removeNode(long room, NodeId node) {
+    nodes.remove(new NodeKey(room, node));
   }
 }

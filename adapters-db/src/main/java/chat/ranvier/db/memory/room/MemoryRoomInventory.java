@@ -1,0 +1,72 @@
+package chat.ranvier.db.memory.room;
+
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.StoredRoom;
+import chat.ranvier.application.upkeep.port.RoomInventory;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.MemoryTable;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.StateTrie;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All that a database in memory holds of rooms. */
+public final class MemoryRoomInventory implements RoomInventory {
+  private final MemoryDatabase database;
+  private final MemoryTable<RoomId, StoredRoom> rooms;
+  private final MemoryStates states;
+
+  /** What this database holds. */
+  public MemoryRoomInventory(MemoryDatabase database) {
+    this.database = database;
+    this.rooms = database.table("rooms");
+    this.states = new MemoryStates(database);
+  }
+
+  @Override
+  public List<RoomRef> rooms(long after, int limit) {
+    return rooms.read(
+        rows ->
+            rows.values().stream()
+                .map(StoredRoom::room)
+                .filter(room -> room.number() > after)
+                .sorted(Comparator.comparingLong(RoomRef::number))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<PastState> pastStates(long room, long after, int limit) {
+    return states.history(room, after, limit);
+  }
+
+  /** In memory the current state is kept as a trie only. */
+  @Override
+  public Map<Integer, Long> currentState(long room) {
+    Map<Integer, Long> all = new TreeMap<>();
+    database.reading(
+        () -> {
+          StateTrie.forEach(
+              node -> states.loadNode(room, node),
+              states.currentStateAt(room, Long.MAX_VALUE),
+              all::put);
+          return true;
+        });
+    return all;
+  }
+
+  @Override
+  public List<NodeId> nodes(long room, Optional<NodeId> after, int limit) {
+    return states.nodes(room, after.orElse(NodeId.NONE), limit);
+  }
+
+  @Override
+  public void removeNodes(long room, Collection<NodeId> nodes) {
+    nodes.forEach(node -> states.removeNode(room, node));
+  }
+}

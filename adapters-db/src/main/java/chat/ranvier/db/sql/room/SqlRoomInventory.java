@@ -1,0 +1,88 @@
+package chat.ranvier.db.sql.room;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.upkeep.port.RoomInventory;
+import chat.ranvier.db.sql.Row;
+import chat.ranvier.db.sql.Sql;
+import chat.ranvier.db.sql.dialect.Values;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All that the tables of rooms and states hold. */
+public final class SqlRoomInventory implements RoomInventory {
+  private final Sql sql;
+
+  /** What the database holds that the statements go to. */
+  public SqlRoomInventory(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<RoomRef> rooms(long after, int limit) {
+    return sql.list(
+        "SELECT room, room_id, version FROM rooms WHERE room > ? ORDER BY room LIMIT ?",
+        SqlRoomInventory::room,
+        after,
+        limit);
+  }
+
+  private static RoomRef room(Row row) {
+    String version = row.text("version");
+    return new RoomRef(
+        row.number("room"),
+        new RoomId(row.text("room_id")),
+        RoomVersion.find(version)
+            .orElseThrow(() -> new StorageException("unknown room version " + version)));
+  }
+
+  @Override
+  public List<PastState> pastStates(long room, long after, int limit) {
+    return sql.list(
+        """
+        SELECT position, root FROM state_history WHERE room = ? AND position > ?
+        ORDER BY position LIMIT ?
+        """,
+        row -> new PastState(row.number("position"), StateRoot.ofBytes(row.bytes("root"))),
+        room,
+        after,
+        limit);
+  }
+
+  private record Entry(int slot, long event) {}
+
+  @Override
+  public Map<Integer, Long> currentState(long room) {
+    Map<Integer, Long> all = new TreeMap<>();
+    sql.list(
+            "SELECT slot, event FROM current_state WHERE room = ?",
+            row -> new Entry((int) row.number("slot"), row.number("event")),
+            room)
+        .forEach(entry -> all.put(entry.slot(), entry.event()));
+    return all;
+  }
+
+  @Override
+  public List<NodeId> nodes(long room, Optional<NodeId> after, int limit) {
+    return sql.list(
+        "SELECT node FROM state_nodes WHERE room = ? AND node > ? ORDER BY node LIMIT ?",
+        row -> NodeId.ofBytes(row.bytes("node")),
+        room,
+        after.orElse(NodeId.NONE).toBytes(),
+        limit);
+  }
+
+  @Override
+  public void removeNodes(long room, Collection<NodeId> nodes) {
+    sql.batch(
+        "DELETE FROM state_nodes WHERE room = ? AND node = ?",
+        nodes.stream().map(node -> Values.of(room, node.toBytes())).toList());
+  }
+}

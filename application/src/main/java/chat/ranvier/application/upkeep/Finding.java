@@ -1,0 +1,48 @@
+package chat.ranvier.application.upkeep;
+
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.RoomId;
+import java.util.Optional;
+
+/**
+ * Something in storage that should not be as it is.
+ *
+ * @param event the event it concerns, where it concerns one
+ * @param detail what is wrong, in words for people, without content of events
+ */
+public record Finding(RoomId room, Optional<EventId> event, Fault fault, String detail) {
+  /** What can be wrong. */
+  public enum Fault {
+    /** The stored bytes are not the canonical form of an event. */
+    NOT_CANONICAL,
+    /** The event's id is not the hash of the event. */
+    WRONG_EVENT_ID,
+    /** The event's content is not what was hashed and signed, nor what redaction leaves. */
+    WRONG_CONTENT_HASH,
+    /** The state before the event does not authorise it. */
+    NOT_AUTHORISED,
+    /** The event follows one that is not stored. */
+    PREVIOUS_EVENT_MISSING,
+    /** The event is not deeper than one that it follows. */
+    WRONG_DEPTH,
+    /** The state before the event is not the state after the one it follows. */
+    WRONG_STATE_BEFORE,
+    /** A part of a state is missing, or is not what its name says. */
+    BROKEN_STATE,
+    /** A state names a slot or an event that is not there, or not of that slot. */
+    WRONG_STATE_ENTRY,
+    /** The table of the current state says something else than the trie. */
+    WRONG_CURRENT_STATE,
+    /** A user's stored membership is not that of the current state. */
+    WRONG_MEMBERSHIP,
+    /** The room counts other members than it has. */
+    WRONG_COUNT,
+    /** The room's forward extremities are not the events that none follows. */
+    WRONG_EXTREMITIES
+  }
+
+  @Override
+  public String toString() {
+    return room + event.map(id -> " " + id).orElse("") + ": " + fault + ": " + detail;
+  }
+}

@@ -1,0 +1,117 @@
+package chat.ranvier.application.upkeep;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.ReachableNodes;
+import chat.ranvier.domain.state.StateNode;
+import chat.ranvier.domain.state.StateRoot;
+import chat.ranvier.domain.state.StateTrie;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The states of one room as storage holds them, each node held against its name. */
+final class StoredStates {
+  private static final int KEPT = 20_000;
+
+  private final RoomRef room;
+  private final RoomStore rooms;
+  private final EventStore events;
+  private final List<StateSlot> slots;
+  private final Map<StateSlot, Integer> numbers = new TreeMap<>();
+  private final Cache<NodeId, StateNode> nodes = kept();
+  private final Cache<Long, StoredEvent> loaded = kept();
+  private final ReachableNodes sound = new ReachableNodes(this::node);
+
+  StoredStates(RoomRef room, RoomStore rooms, EventStore events) {
+    this.room = room;
+    this.rooms = rooms;
+    this.events = events;
+    this.slots = rooms.slots(room.number(), 0, Integer.MAX_VALUE);
+    for (int number = 0; number < slots.size(); number++) {
+      numbers.put(slots.get(number), number);
+    }
+  }
+
+  private static <K, V> Cache<K, V> kept() {
+    return Caffeine.newBuilder().executor(Runnable::run).maximumSize(KEPT).build();
+  }
+
+  /** The slots that the room has numbered, in the order of their numbers. */
+  List<StateSlot> slots() {
+    return slots;
+  }
+
+  /** What is wrong with the nodes of this state, where something is. */
+  Optional<String> flaw(StateRoot root) {
+    try {
+      sound.add(root);
+      return Optional.empty();
+    } catch (IllegalStateException | StorageException broken) {
+      return Optional.of(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private StateNode node(NodeId id) {
+    StateNode known = nodes.getIfPresent(id);
+    if (known != null) {
+      return known;
+    }
+    StateNode node = rooms.loadNode(room.number(), id);
+    if (!node.id().equals(id)) {
+      throw new IllegalStateException("state node " + id + " holds what belongs to " + node.id());
+    }
+    nodes.put(id, node);
+    return node;
+  }
+
+  /** The event of this number, where it is stored. */
+  Optional<StoredEvent> event(long number) {
+    StoredEvent known = loaded.getIfPresent(number);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<StoredEvent> found = events.load(List.of(number)).values().stream().findAny();
+    found.ifPresent(event -> loaded.put(number, event));
+    return found;
+  }
+
+  /** The state event in this slot of a sound state. */
+  Optional<Pdu> find(StateRoot root, StateSlot slot) {
+    Integer number = numbers.get(slot);
+    if (number == null) {
+      return Optional.empty();
+    }
+    OptionalLong event = StateTrie.find(this::node, root, number);
+    return event.isEmpty() ? Optional.empty() : event(event.getAsLong()).map(StoredEvent::event);
+  }
+
+  /** The state after the event: the one before it, changed where it is a state event. */
+  StateRoot after(StoredEvent event) {
+    Optional<Integer> number = event.event().slot().map(numbers::get);
+    if (number.isEmpty()) {
+      return event.stateBefore();
+    }
+    SortedMap<Integer, Long> change = new TreeMap<>(Map.of(number.get(), event.number()));
+    return StateTrie.apply(this::node, event.stateBefore(), change).root();
+  }
+
+  /** A sound state in full: slot number to event number. */
+  NavigableMap<Integer, Long> all(StateRoot root) {
+    NavigableMap<Integer, Long> all = new TreeMap<>();
+    StateTrie.forEach(this::node, root, all::put);
+    return all;
+  }
+}

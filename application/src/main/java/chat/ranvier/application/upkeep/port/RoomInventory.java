@@ -1,0 +1,49 @@
+package chat.ranvier.application.upkeep.port;
+
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.domain.state.NodeId;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that storage holds of rooms, page by page. */
+public interface RoomInventory {
+  /**
+   * A state of a room in the course of its current states.
+   *
+   * @param position from which stream position on it was the current one
+   */
+  record PastState(long position, StateRoot root) {}
+
+  /**
+   * Rooms in the order of their numbers.
+   *
+   * @param after only those with greater numbers
+   * @param limit at most this many
+   */
+  List<RoomRef> rooms(long after, int limit);
+
+  /**
+   * The states that a room's current state has been, oldest first.
+   *
+   * @param after only those from greater positions on
+   * @param limit at most this many
+   */
+  List<PastState> pastStates(long room, long after, int limit);
+
+  /** The room's current state as it is kept beside the tries: slot number to event number. */
+  Map<Integer, Long> currentState(long room);
+
+  /**
+   * The names of the nodes of a room's state tries, in their order.
+   *
+   * @param after only those after this one, where it is given
+   * @param limit at most this many
+   */
+  List<NodeId> nodes(long room, Optional<NodeId> after, int limit);
+
+  /** Removes nodes of a room's state tries, within a transaction. */
+  void removeNodes(long room, Collection<NodeId> nodes);
+}

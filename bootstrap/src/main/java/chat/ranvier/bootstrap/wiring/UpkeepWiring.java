@@ -1,0 +1,30 @@
+package chat.ranvier.bootstrap.wiring;
+
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.upkeep.CheckDatabase;
+import chat.ranvier.application.upkeep.CollectStateNodes;
+import chat.ranvier.application.upkeep.StateNodeCollection;
+import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+
+/** Those who keep what is stored in order. */
+final class UpkeepWiring {
+  private UpkeepWiring() {}
+
+  static StateNodeCollection collection(Stores stores, Commits commits, World world) {
+    Stores.OfRooms rooms = stores.rooms();
+    return new StateNodeCollection(
+        rooms.inventory(),
+        new CollectStateNodes(rooms.inventory(), rooms.rooms(), rooms.events(), commits),
+        world.time());
+  }
+
+  /** What was signed once counts as signed: servers may have forgotten their old keys. */
+  static CheckDatabase check(Stores stores) {
+    Stores.OfRooms rooms = stores.rooms();
+    return new CheckDatabase(
+        new CheckDatabase.Storage(
+            rooms.inventory(), rooms.rooms(), rooms.events(), rooms.memberships()),
+        new AuthRules((event, server) -> true, new BouncyCastleSignatureCheck()));
+  }
+}

@@ -1,0 +1,127 @@
+package chat.ranvier.upkeep;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.ranvier.application.authchain.AuthChainIndex;
+import chat.ranvier.application.commit.CommitObserver;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.environment.NoTracing;
+import chat.ranvier.application.room.MailboxObserver;
+import chat.ranvier.application.room.RoomEngine;
+import chat.ranvier.application.room.port.CreateRoomCommand;
+import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.WriteEventsCommand;
+import chat.ranvier.application.upkeep.CheckDatabase;
+import chat.ranvier.application.upkeep.CollectStateNodes;
+import chat.ranvier.application.upkeep.Finding;
+import chat.ranvier.bootstrap.environment.SystemTime;
+import chat.ranvier.bootstrap.environment.VirtualThreads;
+import chat.ranvier.db.TestDatabase;
+import chat.ranvier.db.sql.authchain.SqlAuthChainStore;
+import chat.ranvier.db.sql.commit.SqlCounters;
+import chat.ranvier.db.sql.membership.SqlMembershipStore;
+import chat.ranvier.db.sql.room.SqlRoomInventory;
+import chat.ranvier.db.sql.room.SqlRoomStore;
+import chat.ranvier.db.sql.timeline.SqlEventStore;
+import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.event.EventDraft;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.domain.signing.KeyId;
+import chat.ranvier.domain.signing.SigningKey;
+import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+import chat.ranvier.federation.signature.BouncyCastleSigningKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A room that its engine has written to a database, and those who look after it there. */
+final class StoredRoomWorld {
+  static final UserId ALICE = new UserId("@alice:test.example");
+
+  private final SqlRoomStore rooms;
+  private final SqlEventStore events;
+  private final SqlRoomInventory inventory;
+  private final CheckDatabase check;
+  private final Commits commits;
+  private final RoomEngine engine;
+  private final RoomId room;
+
+  StoredRoomWorld(TestDatabase database) {
+    VirtualThreads threads = new VirtualThreads();
+    SystemTime time = new SystemTime(threads);
+    NoTracing tracing = new NoTracing();
+    SqlCounters counters = new SqlCounters(database.sql());
+    this.rooms = new SqlRoomStore(database.direct());
+    this.events = new SqlEventStore(database.direct());
+    this.inventory = new SqlRoomInventory(database.direct());
+    this.commits =
+        new Commits(
+            new Commits.Storage(
+                database.database(),
+                counters,
+                rooms,
+                new AuthChainIndex(new SqlAuthChainStore(database.direct()), 1 << 20).appends()),
+            threads,
+            time,
+            tracing,
+            CommitObserver.NONE);
+    AuthRules rules = new AuthRules((event, signer) -> true, new BouncyCastleSignatureCheck());
+    SigningKey key =
+        BouncyCastleSigningKey.fromSeed(
+            KeyId.ed25519("1"), "a seed that is used for nothing.".getBytes(UTF_8));
+    this.engine =
+        new RoomEngine(
+            new RoomEngine.Identity(TestDatabase.SERVER, key, rules),
+            new RoomEngine.Storage(rooms, events, counters),
+            commits,
+            new RoomEngine.Surroundings(threads, time, tracing, MailboxObserver.NONE),
+            1 << 20);
+    this.check =
+        new CheckDatabase(
+            new CheckDatabase.Storage(
+                inventory, rooms, events, new SqlMembershipStore(database.direct())),
+            rules);
+    this.room = engine.writers().create(firstEvents()).room();
+  }
+
+  private static CreateRoomCommand firstEvents() {
+    return new CreateRoomCommand(
+        RoomVersion.V12,
+        Optional.empty(),
+        List.of(
+            state("m.room.create", "", JsonObject.of("room_version", "12")),
+            state("m.room.member", ALICE.value(), JsonObject.of("membership", "join")),
+            state("m.room.power_levels", "", JsonObject.empty()),
+            state("m.room.join_rules", "", JsonObject.of("join_rule", "public"))));
+  }
+
+  static EventDraft state(String type, String key, JsonObject content) {
+    return EventDraft.state(new StateSlot(type, key), ALICE, content, 1);
+  }
+
+  /** Adds the event, and returns once it is durable. */
+  EventId add(EventDraft event) {
+    return engine.writers().write(room, WriteEventsCommand.of(event)).events().getFirst();
+  }
+
+  /** The room as storage knows it. */
+  RoomRef room() {
+    return rooms.find(room).orElseThrow().room();
+  }
+
+  /** What is wrong in the database. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    check.check(findings::add);
+    return findings;
+  }
+
+  CollectStateNodes collection() {
+    return new CollectStateNodes(inventory, rooms, events, commits);
+  }
+}
