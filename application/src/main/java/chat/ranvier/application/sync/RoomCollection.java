@@ -88,23 +88,51 @@ public final class RoomCollection {
         new Beside(accountData, ephemeral, summary(command, view.room(), timeline, state, isNew)));
   }
 
-  /** What is new in a room that the user has left: all up to the leaving. */
+  /**
+   * What is new in a room that the user has left: all up to the leaving. Who came and left again
+   * since the last answer is told what they may see of the room; who was never in it, as after an
+   * invite that was rejected, only that it is over.
+   */
   RoomUpdate left(Sync.Command command, RoomMembership place, List<JsonObject> accountData) {
     RoomView view = view(command, place);
     RoomStates states = view.room().states();
-    boolean isShownState =
-        view.wasEverJoined()
-            && (command.isInitial()
-                || isMember(states, states.at(command.position()), place.user()));
-    long from = isShownState ? command.position() : place.position() - 1;
-    Collected timeline =
+    boolean isKnown =
+        !command.isInitial() && isMember(states, states.at(command.position()), place.user());
+    boolean isNew =
+        command.isInitial() ? view.wasEverJoined() : !isKnown && hasCome(command, place, states);
+    long from = isNew ? 0 : isKnown ? command.position() : place.position() - 1;
+    Collected collected =
         timelines.collect(command.filter().timeline(), view, from, place.position());
+    boolean isFresh = isNew && !command.isInitial();
+    Collected timeline = isFresh ? collected.afterGap() : collected;
     List<StoredEvent> state =
-        isShownState
-            ? state(command, view, timeline, command.isInitial(), place.position())
-            : List.of();
+        isKnown || isNew ? state(command, view, timeline, isNew, place.position()) : List.of();
     return update(
         command, view, timeline, state, new Beside(accountData, Ephemeral.NONE, Optional.empty()));
+  }
+
+  /** Whether the user was in the room at some time between the last answer and the leaving. */
+  private static boolean hasCome(Sync.Command command, RoomMembership place, RoomStates states) {
+    Optional<StoredEvent> membership = membership(states, states.at(place.position()), place);
+    while (membership.isPresent() && membership.get().position() > command.position()) {
+      if (isJoin(membership.get())) {
+        return true;
+      }
+      membership = membership(states, membership.get().stateBefore(), place);
+    }
+    return false;
+  }
+
+  private static Optional<StoredEvent> membership(
+      RoomStates states, StateRoot root, RoomMembership place) {
+    return states.find(root, new StateSlot("m.room.member", place.user().value()));
+  }
+
+  private static boolean isJoin(StoredEvent membership) {
+    return new MemberContent(membership.event().content())
+        .membership()
+        .filter(Membership.JOIN::equals)
+        .isPresent();
   }
 
   private RoomView view(Sync.Command command, RoomMembership place) {
@@ -144,8 +172,7 @@ public final class RoomCollection {
   private static boolean isMember(RoomStates states, StateRoot root, UserId user) {
     return states
         .find(root, new StateSlot("m.room.member", user.value()))
-        .flatMap(event -> new MemberContent(event.event().content()).membership())
-        .filter(Membership.JOIN::equals)
+        .filter(RoomCollection::isJoin)
         .isPresent();
   }
 
