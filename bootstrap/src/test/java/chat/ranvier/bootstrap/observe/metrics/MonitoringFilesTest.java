@@ -2,9 +2,12 @@ package chat.ranvier.bootstrap.observe.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.application.room.port.TestRoom;
 import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.http.server.FinishedRequest;
 import java.io.IOException;
@@ -43,6 +46,9 @@ class MonitoringFilesTest {
                 1,
                 new FinishedRequest.StorageCosts(1, 1, 1, 1)));
     metrics.commits().committed(new CommitObserver.Commit(1, 1, 1, 1, 1));
+    TestRoom room = new TestRoom(1);
+    room.message(UserId.parse("@alice:here.example"), "hello");
+    metrics.changes().changed(1, new ChangeNotice.RoomEvents(room.append(1)));
     metrics.mailboxes().taken(1);
     metrics.wakes().woken(1);
     metrics.watch(() -> List.of(new CacheStatistics("events", 1, 1, 1, 1)));
