@@ -5,12 +5,14 @@ import chat.ranvier.application.authchain.port.CitedEvent;
 import chat.ranvier.application.authchain.port.PendingRoom;
 import chat.ranvier.application.background.BackgroundUpdate;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.identifier.EventId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the events of rooms that are older than their chains into chains: room after room, in the
@@ -48,14 +50,20 @@ final class ChainRebuild implements BackgroundUpdate {
       return 0;
     }
     long room = pending.get().room();
-    List<StoredEvent> piece = events.after(room, pending.get().position(), NEWEST, items);
-    place(piece);
+    List<EventPlace> piece = events.after(room, pending.get().position(), NEWEST, items);
+    place(read(piece));
     if (piece.size() < items) {
       store.finish(room);
     } else {
       store.proceed(new PendingRoom(room, piece.getLast().position()));
     }
     return Math.max(1, piece.size());
+  }
+
+  private List<StoredEvent> read(List<EventPlace> piece) {
+    List<Long> numbers = piece.stream().map(EventPlace::number).toList();
+    Map<Long, StoredEvent> read = events.load(numbers);
+    return numbers.stream().flatMap(number -> Stream.ofNullable(read.get(number))).toList();
   }
 
   private void place(List<StoredEvent> piece) {
