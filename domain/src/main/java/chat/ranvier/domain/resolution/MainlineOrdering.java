@@ -36,12 +36,15 @@ final class MainlineOrdering {
     this.next = powerLevels;
   }
 
-  /** The events "from smallest to largest". */
+  /**
+   * The events "from smallest to largest", where "x &lt; y if the mainline position of x is greater
+   * […]".
+   */
   List<ResolvableEvent> sort(Collection<Long> unsorted) {
     return events.load(unsorted).stream()
-        .map(event -> new Rank(event, position(event), event.pdu().originServerTs()))
+        .map(event -> new RankedEvent(event, position(event)))
         .sorted()
-        .map(Rank::event)
+        .map(RankedEvent::event)
         .toList();
   }
 
@@ -85,19 +88,5 @@ final class MainlineOrdering {
 
   private Optional<ResolvableEvent> powerLevelsOf(ResolvableEvent event) {
     return events.authEvent(event, EventsAtHand.POWER_LEVELS);
-  }
-
-  private record Rank(ResolvableEvent event, int position, long timestamp)
-      implements Comparable<Rank> {
-    /** "x < y if the mainline position of x is greater […], x's origin_server_ts is less […]." */
-    @Override
-    public int compareTo(Rank other) {
-      if (position != other.position) {
-        return Integer.compare(other.position, position);
-      }
-      return timestamp != other.timestamp
-          ? Long.compare(timestamp, other.timestamp)
-          : EventIdOrder.compare(event, other.event);
-    }
   }
 }

@@ -32,7 +32,7 @@ final class PowerOrdering {
   List<ResolvableEvent> sort(Set<Long> unsorted) {
     Map<Long, List<Long>> ahead = new HashMap<>();
     Map<Long, Integer> waitingFor = new HashMap<>();
-    PriorityQueue<Rank> candidates = new PriorityQueue<>();
+    PriorityQueue<RankedEvent> candidates = new PriorityQueue<>();
     for (long event : unsorted) {
       Set<Long> behind = graph.behind(event);
       behind.forEach(other -> ahead.computeIfAbsent(other, none -> new ArrayList<>()).add(event));
@@ -54,9 +54,10 @@ final class PowerOrdering {
     return sorted;
   }
 
-  private Rank rank(long number) {
+  /** "x < y if x's sender has greater power level […]". */
+  private RankedEvent rank(long number) {
     ResolvableEvent event = events.event(number);
-    return new Rank(event, powerOfSender(event), event.pdu().originServerTs());
+    return new RankedEvent(event, powerOfSender(event));
   }
 
   /** The sender's power level "when looking at [the event's] auth_events". */
@@ -64,19 +65,5 @@ final class PowerOrdering {
     AuthState ofAuthEvents = slot -> events.authEvent(event, slot).map(ResolvableEvent::pdu);
     Pdu create = events.room().create();
     return ofAuthEvents.powerLevels(create).ofUser(event.pdu().sender());
-  }
-
-  private record Rank(ResolvableEvent event, long power, long timestamp)
-      implements Comparable<Rank> {
-    /** "x < y if x's sender has greater power level […], if x's origin_server_ts is less […]." */
-    @Override
-    public int compareTo(Rank other) {
-      if (power != other.power) {
-        return Long.compare(other.power, power);
-      }
-      return timestamp != other.timestamp
-          ? Long.compare(timestamp, other.timestamp)
-          : EventIdOrder.compare(event, other.event);
-    }
   }
 }
