@@ -5,6 +5,7 @@ import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class StateNodeCollection implements AutoCloseable {
   private final CollectStateNodes collect;
   private final Time time;
   private volatile boolean isClosed;
+  private volatile Time.@Nullable Timer next;
   private volatile long lastRoom;
 
   /** Work that has not begun. */
@@ -38,7 +40,7 @@ public final class StateNodeCollection implements AutoCloseable {
 
   private void rest(Duration duration) {
     if (!isClosed) {
-      time.after(duration, this::step);
+      next = time.after(duration, this::step);
     }
   }
 
@@ -71,5 +73,9 @@ public final class StateNodeCollection implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
+    Time.Timer planned = next;
+    if (planned != null) {
+      planned.cancel();
+    }
   }
 }
