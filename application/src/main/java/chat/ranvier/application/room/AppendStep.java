@@ -4,38 +4,32 @@ import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.room.port.ClientTransaction;
 import chat.ranvier.application.room.port.Extremity;
+import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.MembershipChange;
 import chat.ranvier.application.room.port.NewEvent;
-import chat.ranvier.application.room.port.NewSlot;
 import chat.ranvier.application.room.port.RoomAppend;
-import chat.ranvier.application.room.port.RoomHead;
+import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.auth.rules.Verdict;
 import chat.ranvier.domain.auth.selection.AuthEventSelection;
+import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.EventDraft;
 import chat.ranvier.domain.event.EventSealer;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.EventId;
-import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.PowerLevels;
-import chat.ranvier.domain.state.NodeId;
-import chat.ranvier.domain.state.StateNode;
-import chat.ranvier.domain.state.StateTrie;
-import java.util.ArrayList;
-import java.util.HashMap;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.function.LongSupplier;
+import java.util.Set;
 
 /**
  * The events of one command, put together one by one on a room's tentative head; the room itself is
@@ -44,38 +38,24 @@ import java.util.function.LongSupplier;
 final class AppendStep {
   private static final String MEMBER = "m.room.member";
 
-  private final WarmRoom room;
-  private final RoomId roomId;
+  private final RoomDraft draft;
   private final EventSealer sealer;
   private final AuthRules rules;
-  private final LongSupplier numbers;
-  private final boolean isNewRoom;
-  private final Map<StateSlot, Integer> newSlots = new HashMap<>();
-  private final List<NewSlot> numberedSlots = new ArrayList<>();
-  private final Map<NodeId, StateNode> newNodes = new HashMap<>();
-  private final Map<Long, Pdu> newPdus = new HashMap<>();
-  private final Map<Integer, Long> currentState = new HashMap<>();
-  private final List<NewEvent> events = new ArrayList<>();
-  private RoomHead head;
+  private final HeadMove headMove;
+  private final StateMerge merge;
+  private final Set<Long> merging = new HashSet<>();
 
-  AppendStep(WarmRoom room, EventSealer sealer, AuthRules rules, LongSupplier numbers) {
-    this.room = room;
-    this.rules = rules;
-    this.roomId = room.room().roomId();
+  AppendStep(RoomDraft draft, EventSealer sealer, AuthRules rules, StateMerge merge) {
+    this.draft = draft;
     this.sealer = sealer;
-    this.numbers = numbers;
-    this.head = room.tentative();
-    this.isNewRoom = head.extremities().isEmpty();
+    this.rules = rules;
+    this.merge = merge;
+    this.headMove = new HeadMove(draft, merge);
   }
 
-  /** The event that fills the slot in the state that the next event is built on. */
+  /** The event that fills the slot in the room's current state. */
   Optional<Pdu> find(StateSlot slot) {
-    OptionalInt number = slotNumber(slot);
-    if (number.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalLong event = StateTrie.find(this::node, head.state(), number.getAsInt());
-    return event.isPresent() ? Optional.of(event(event.getAsLong())) : Optional.empty();
+    return draft.find(slot);
   }
 
   /**
@@ -84,112 +64,139 @@ final class AppendStep {
    * @param redacts the event it redacts, where its sender may
    * @throws MatrixFailure where the rules do not allow it
    */
-  Pdu add(EventDraft draft, Optional<EventId> redacts, Optional<ClientTransaction> transaction) {
-    Pdu event = authorised(draft);
-    long number = numbers.getAsLong();
-    Optional<MembershipChange> membership = membershipChange(event);
-    RoomHead before = head;
+  Pdu add(EventDraft event, Optional<EventId> redacts, Optional<ClientTransaction> transaction) {
+    List<Extremity> all = draft.head().extremities();
+    List<Extremity> followed = PrevEvents.choose(all);
+    return followed.size() == all.size()
+        ? addToAll(event, redacts, transaction)
+        : addToSome(event, followed, redacts, transaction);
+  }
+
+  /** The short way: the state before the event is the room's current state. */
+  private Pdu addToAll(
+      EventDraft event, Optional<EventId> redacts, Optional<ClientTransaction> transaction) {
+    StateRoot before = draft.head().state();
+    Pdu sealed = authorised(event, draft.head().extremities(), before);
+    long number = draft.nextNumber();
+    List<MembershipChange> memberships = membershipChange(sealed, number).stream().toList();
     OptionalInt slot = OptionalInt.empty();
-    if (event.isState()) {
-      slot = OptionalInt.of(fill(event.slot().orElseThrow(), number, membership));
+    StateRoot after = before;
+    if (sealed.isState()) {
+      slot = OptionalInt.of(draft.giveSlotNumber(sealed.slot().orElseThrow()));
+      memberships.forEach(this::count);
+      after = draft.with(before, slot.getAsInt(), number);
+      draft.changeCurrent(slot.getAsInt(), number);
     }
-    newPdus.put(number, event);
-    head = follow(event, number);
-    events.add(
+    know(sealed, number, before, transaction);
+    draft.follow(after, new Extremity(number, sealed.eventId(), sealed.depth()));
+    draft.append(
         new NewEvent(
             number,
-            event,
-            before.state(),
+            sealed,
+            before,
             slot,
-            event.isState() ? Optional.of(head.state()) : Optional.empty(),
-            membership,
+            sealed.isState() ? Optional.of(after) : Optional.empty(),
+            memberships,
             redacts,
             transaction));
-    return event;
+    return sealed;
+  }
+
+  /** The way in a room with more extremities than one event may follow on. */
+  private Pdu addToSome(
+      EventDraft event,
+      List<Extremity> followed,
+      Optional<EventId> redacts,
+      Optional<ClientTransaction> transaction) {
+    StateRoot before =
+        merge.resolve(
+            draft,
+            followed.stream()
+                .map(tip -> draft.stateAfter(draft.event(tip.eventNumber())))
+                .toList());
+    Pdu sealed = authorised(event, followed, before);
+    check(sealed, draft::find);
+    long number = draft.nextNumber();
+    StoredEvent stored = know(sealed, number, before, transaction);
+    HeadMove.Moved moved = headMove.follow(stored, HeadMove.ids(followed), true);
+    if (moved.isMerge()) {
+      merging.add(number);
+    }
+    draft.append(moved.newEvent(stored, redacts));
+    return sealed;
+  }
+
+  private StoredEvent know(
+      Pdu event, long number, StateRoot before, Optional<ClientTransaction> transaction) {
+    StoredEvent stored =
+        new StoredEvent(
+            number,
+            draft.room().number(),
+            0,
+            event,
+            before,
+            Standing.ACCEPTED,
+            Optional.empty(),
+            transaction);
+    draft.add(stored);
+    return stored;
   }
 
   /** Everything that was added. */
   RoomAppend finish() {
-    return new RoomAppend(
-        room.room(), isNewRoom, numberedSlots, newNodes, events, currentState, head);
+    return draft.finish(merging.isEmpty() ? IntakeChange.NONE : IntakeChange.merging(merging));
   }
 
-  private Pdu authorised(EventDraft draft) {
+  private Pdu authorised(EventDraft event, List<Extremity> followed, StateRoot before) {
     List<Pdu> authEvents =
         AuthEventSelection.select(
-                room.room().version(),
-                draft.type(),
-                draft.stateKey(),
-                draft.sender(),
-                draft.content())
+                draft.room().version(),
+                event.type(),
+                event.stateKey(),
+                event.sender(),
+                event.content())
             .stream()
-            .flatMap(slot -> find(slot).stream())
+            .flatMap(slot -> draft.find(before, slot).stream())
             .toList();
-    Pdu event =
+    Pdu sealed =
         sealer.seal(
-            draft,
-            Optional.of(roomId),
-            head.extremities().stream().map(Extremity::eventId).toList(),
+            event,
+            Optional.of(draft.room().roomId()),
+            followed.stream().map(Extremity::eventId).toList(),
             authEvents.stream().map(Pdu::eventId).toList(),
-            head.nextDepth(),
-            id -> referenced(id, authEvents));
-    return switch (rules.check(event, this::find)) {
-      case Verdict.Allowed ignored -> event;
-      case Verdict.Rejected rejected ->
-          throw new MatrixFailure(ErrorCode.FORBIDDEN, rejected.reason());
-    };
+            draft.head().nextDepth(),
+            id -> referenced(id, followed, authEvents));
+    check(sealed, slot -> draft.find(before, slot));
+    return sealed;
   }
 
-  private Pdu referenced(EventId id, List<Pdu> authEvents) {
-    return head.extremities().stream()
+  private Pdu referenced(EventId id, List<Extremity> followed, List<Pdu> authEvents) {
+    return followed.stream()
         .filter(extremity -> extremity.eventId().equals(id))
-        .map(extremity -> event(extremity.eventNumber()))
+        .map(extremity -> draft.event(extremity.eventNumber()).event())
         .findFirst()
         .or(() -> authEvents.stream().filter(event -> event.eventId().equals(id)).findFirst())
         .orElseThrow();
   }
 
-  private int fill(StateSlot slot, long number, Optional<MembershipChange> membership) {
-    int slotNumber = slotNumber(slot).orElseGet(() -> numberSlot(slot));
-    TreeMap<Integer, Long> change = new TreeMap<>(Map.of(slotNumber, number));
-    StateTrie.Changed changed = StateTrie.apply(this::node, head.state(), change);
-    newNodes.putAll(changed.newNodes());
-    currentState.put(slotNumber, number);
-    RoomHead counted =
-        membership.map(now -> count(membershipOf(now.user()), now.membership())).orElse(head);
-    head =
-        new RoomHead(
-            changed.root(),
-            head.extremities(),
-            Math.max(head.slotCount(), slotNumber + 1),
-            counted.joinedCount(),
-            counted.invitedCount());
-    return slotNumber;
+  private void check(Pdu event, AuthState state) {
+    switch (rules.check(event, state)) {
+      case Verdict.Allowed ignored -> {}
+      case Verdict.Rejected rejected ->
+          throw new MatrixFailure(ErrorCode.FORBIDDEN, rejected.reason());
+    }
   }
 
-  private int numberSlot(StateSlot slot) {
-    int number = head.slotCount();
-    newSlots.put(slot, number);
-    numberedSlots.add(new NewSlot(number, slot));
-    return number;
-  }
-
-  private RoomHead count(Membership before, Membership now) {
-    return new RoomHead(
-        head.state(),
-        head.extremities(),
-        head.slotCount(),
-        head.joinedCount() + change(before, now, Membership.JOIN),
-        head.invitedCount() + change(before, now, Membership.INVITE));
-  }
-
-  private static int change(Membership before, Membership now, Membership counted) {
-    return (now == counted ? 1 : 0) - (before == counted ? 1 : 0);
+  private void count(MembershipChange now) {
+    Membership before = membershipOf(now.user());
+    draft.count(
+        HeadMove.change(before, now.membership(), Membership.JOIN),
+        HeadMove.change(before, now.membership(), Membership.INVITE));
   }
 
   /** Who has how much power in the state that the next event is built on. */
   PowerLevels powerLevels() {
-    AuthState state = this::find;
+    AuthState state = draft::find;
     return state.powerLevels(find(StateSlot.of("m.room.create")).orElseThrow());
   }
 
@@ -200,39 +207,14 @@ final class AppendStep {
         .orElse(Membership.LEAVE);
   }
 
-  private Optional<MembershipChange> membershipChange(Pdu event) {
+  private Optional<MembershipChange> membershipChange(Pdu event, long number) {
     if (!event.type().equals(MEMBER) || !event.isState()) {
       return Optional.empty();
     }
     UserId user = UserId.parse(event.stateKey().orElseThrow());
     Membership membership =
         new MemberContent(event.content()).membership().orElse(Membership.LEAVE);
-    boolean isShownState = membership == Membership.INVITE || membership == Membership.KNOCK;
-    JsonArray stripped = isShownState ? StrippedStates.of(this::find, event) : JsonArray.empty();
-    return Optional.of(new MembershipChange(user, membership, stripped));
-  }
-
-  private RoomHead follow(Pdu event, long number) {
-    return new RoomHead(
-        head.state(),
-        List.of(new Extremity(number, event.eventId(), event.depth())),
-        head.slotCount(),
-        head.joinedCount(),
-        head.invitedCount());
-  }
-
-  private OptionalInt slotNumber(StateSlot slot) {
-    Integer added = newSlots.get(slot);
-    return added != null ? OptionalInt.of(added) : room.slots().find(slot);
-  }
-
-  private StateNode node(NodeId id) {
-    StateNode added = newNodes.get(id);
-    return added != null ? added : room.node(id);
-  }
-
-  private Pdu event(long number) {
-    Pdu added = newPdus.get(number);
-    return added != null ? added : room.event(number);
+    JsonArray stripped = StrippedStates.shownTo(membership, draft::find, event);
+    return Optional.of(new MembershipChange(user, membership, number, stripped));
   }
 }

@@ -5,6 +5,7 @@ import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.room.port.CreateRoomCommand;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.room.port.Written;
+import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.auth.rules.RedactionPermission;
 import chat.ranvier.domain.event.EventDraft;
 import chat.ranvier.domain.event.EventSealer;
@@ -27,6 +28,7 @@ final class EventPreparation {
   private final RoomCaches caches;
   private final Numbers eventNumbers;
   private final Numbers roomNumbers;
+  private final AuthRules trusting;
 
   EventPreparation(
       RoomEngine.Identity identity, RoomCaches caches, Numbers eventNumbers, Numbers roomNumbers) {
@@ -34,6 +36,7 @@ final class EventPreparation {
     this.caches = caches;
     this.eventNumbers = eventNumbers;
     this.roomNumbers = roomNumbers;
+    this.trusting = identity.rules().withCheckedSignatures();
   }
 
   long nextRoomNumber() {
@@ -51,14 +54,18 @@ final class EventPreparation {
    *
    * @throws MatrixFailure where the room's rules do not allow it
    */
-  PreparedAppend prepare(WarmRoom room, WriteEventsCommand command) {
+  PreparedAppend<Written> prepare(WarmRoom room, WriteEventsCommand command) {
     AppendStep step =
-        new AppendStep(room, sealer(room.room().version()), identity.rules(), eventNumbers::next);
+        new AppendStep(
+            new RoomDraft(room, eventNumbers::next),
+            sealer(room.room().version()),
+            identity.rules(),
+            new StateMerge(trusting));
     List<EventId> written = new ArrayList<>();
     for (EventDraft draft : command.events()) {
       written.add(standing(step, draft).orElseGet(() -> add(room, step, draft, command)).eventId());
     }
-    return new PreparedAppend(step.finish(), new Written(room.room().roomId(), written));
+    return new PreparedAppend<>(step.finish(), new Written(room.room().roomId(), written));
   }
 
   /** The event that says already what the draft says, where it is state. */

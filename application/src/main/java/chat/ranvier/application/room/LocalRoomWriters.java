@@ -7,6 +7,8 @@ import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.room.port.CreateRoomCommand;
+import chat.ranvier.application.room.port.IntakeVerdict;
+import chat.ranvier.application.room.port.ReceiveEventsCommand;
 import chat.ranvier.application.room.port.RoomHead;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomWriters;
@@ -14,31 +16,36 @@ import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.room.port.Written;
 import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.room.version.RoomVersion;
+import java.util.Map;
 import java.util.Optional;
 
 /** The writers of all rooms, in this process: commands go into the mailbox of their room. */
 public final class LocalRoomWriters implements RoomWriters {
   private final WarmRooms rooms;
-  private final RoomWriter writer;
+  private final SentTransactions transactions;
   private final EventPreparation preparation;
+  private final IntakePreparation intake;
   private final Commits commits;
   private final Tracing tracing;
   private final Time time;
 
   LocalRoomWriters(
       WarmRooms rooms,
-      RoomWriter writer,
+      SentTransactions transactions,
       EventPreparation preparation,
+      IntakePreparation intake,
       Commits commits,
-      Tracing tracing,
-      Time time) {
+      RoomEngine.Surroundings surroundings) {
     this.rooms = rooms;
-    this.writer = writer;
+    this.transactions = transactions;
     this.preparation = preparation;
+    this.intake = intake;
     this.commits = commits;
-    this.tracing = tracing;
-    this.time = time;
+    this.tracing = surroundings.tracing();
+    this.time = surroundings.time();
   }
 
   @Override
@@ -50,7 +57,7 @@ public final class LocalRoomWriters implements RoomWriters {
       room.leave();
       throw new MatrixFailure(ErrorCode.ROOM_IN_USE, "A room with this id exists already");
     }
-    return submit(room, new WriteEventsCommand(command.events(), Optional.empty()));
+    return write(room, new WriteEventsCommand(command.events(), Optional.empty()));
   }
 
   @Override
@@ -64,17 +71,38 @@ public final class LocalRoomWriters implements RoomWriters {
         rooms
             .enter(roomId)
             .orElseThrow(() -> new MatrixFailure(ErrorCode.FORBIDDEN, "Unknown room"));
-    return submit(room, command);
+    return write(room, command);
   }
 
-  private Written submit(WarmRoom room, WriteEventsCommand command) {
+  @Override
+  public Map<EventId, IntakeVerdict> receive(RoomId roomId, ReceiveEventsCommand command) {
+    WarmRoom room =
+        rooms
+            .enter(roomId)
+            .or(() -> command.newRoom().map(version -> aboutToBeMade(roomId, version)))
+            .orElseThrow(() -> new MatrixFailure(ErrorCode.NOT_FOUND, "Unknown room"));
+    return submit(room, new ReceiveEventsWork(command, intake));
+  }
+
+  private WarmRoom aboutToBeMade(RoomId roomId, RoomVersion version) {
+    RoomRef ref = new RoomRef(preparation.nextRoomNumber(), roomId, version);
+    return rooms.enter(new StoredRoom(ref, RoomHead.NONE, 0));
+  }
+
+  private Written write(WarmRoom room, WriteEventsCommand command) {
+    Written written =
+        submit(room, new WriteEventsWork(room.room(), command, preparation, transactions));
+    command.transaction().ifPresent(done -> transactions.remember(done, written.eventId()));
+    return written;
+  }
+
+  private <T> T submit(WarmRoom room, RoomWork<T> work) {
     try (Tracing.Span span = tracing.begin("room.write")) {
       span.attribute("matrix.room_id", room.room().roomId().value());
-      RoomTask task = new RoomTask(room, command, commits, WriteOrigin.here(tracing), time.nanos());
+      RoomTask<T> task =
+          new RoomTask<>(room, work, commits, WriteOrigin.here(tracing), time.nanos());
       room.mailbox().put(task);
-      Written written = task.await();
-      command.transaction().ifPresent(done -> writer.remember(done, written.eventId()));
-      return written;
+      return task.await();
     } finally {
       room.leave();
     }

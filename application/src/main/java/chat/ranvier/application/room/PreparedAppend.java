@@ -1,12 +1,12 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.room.port.RoomAppend;
-import chat.ranvier.application.room.port.Written;
 
 /**
  * A command's effect, ready to be stored.
  *
  * @param append what is to be stored
- * @param written what the command's sender is told once it is durable
+ * @param answer what the command's sender is told once it is durable
+ * @param <T> the answer
  */
-record PreparedAppend(RoomAppend append, Written written) {}
+record PreparedAppend<T>(RoomAppend append, T answer) {}

@@ -12,9 +12,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** State nodes and events of all rooms that were read or written lately, bounded by their bytes. */
@@ -125,6 +127,27 @@ public final class RoomCaches {
     Optional<StoredEvent> found = events.find(eventId);
     remember(found.stream().toList(), before);
     return found;
+  }
+
+  /** Those of the events that are known; they are read at once and stay in memory for a while. */
+  Set<EventId> lookUp(Collection<EventId> wanted) {
+    Set<EventId> known = new HashSet<>();
+    List<EventId> missing = new ArrayList<>();
+    for (EventId eventId : wanted) {
+      Long number = numbers.getIfPresent(eventId);
+      if (number != null && byNumber.getIfPresent(number) != null) {
+        known.add(eventId);
+      } else {
+        missing.add(eventId);
+      }
+    }
+    if (!missing.isEmpty()) {
+      long before = forgettings.get();
+      Map<EventId, StoredEvent> found = events.findAll(missing);
+      remember(found.values(), before);
+      known.addAll(found.keySet());
+    }
+    return known;
   }
 
   /** The events of these numbers, by number; unknown numbers are left out. */

@@ -44,19 +44,24 @@ public final class RoomEngine {
       Surroundings surroundings,
       long cacheBytes) {
     this.caches = new RoomCaches(storage.rooms(), storage.events(), cacheBytes);
+    Numbers numbers = new Numbers("event_number", commits, storage.counters());
     EventPreparation preparation =
         new EventPreparation(
-            identity,
-            caches,
-            new Numbers("event_number", commits, storage.counters()),
-            new Numbers("room_number", commits, storage.counters()));
-    RoomWriter writer = new RoomWriter(commits, storage.events(), preparation, surroundings);
+            identity, caches, numbers, new Numbers("room_number", commits, storage.counters()));
+    RoomWriter writer = new RoomWriter(commits, surroundings);
+    IntakePreparation intake =
+        new IntakePreparation(identity.rules().withCheckedSignatures(), numbers::next);
     WarmRooms warm =
         new WarmRooms(
             storage.rooms(), caches, surroundings.threads(), writer::serve, warmRooms(cacheBytes));
     this.writers =
         new LocalRoomWriters(
-            warm, writer, preparation, commits, surroundings.tracing(), surroundings.time());
+            warm,
+            new SentTransactions(storage.events()),
+            preparation,
+            intake,
+            commits,
+            surroundings);
     this.rooms = new Rooms(warm, caches, storage.rooms());
   }
 

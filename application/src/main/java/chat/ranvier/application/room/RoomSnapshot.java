@@ -2,6 +2,7 @@ package chat.ranvier.application.room;
 
 import chat.ranvier.application.room.port.RoomHead;
 import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.event.StateSlot;
@@ -14,36 +15,46 @@ import java.util.Optional;
 
 /** A room as it stood at one moment, durable and visible; what is read from it does not change. */
 public final class RoomSnapshot {
-  private final RoomRef room;
-  private final RoomHead head;
-  private final long lastPosition;
+  private final StoredRoom stored;
   private final RoomStates states;
 
-  RoomSnapshot(RoomRef room, RoomHead head, long lastPosition, RoomStates states) {
-    this.room = room;
-    this.head = head;
-    this.lastPosition = lastPosition;
+  RoomSnapshot(StoredRoom stored, RoomStates states) {
+    this.stored = stored;
     this.states = states;
   }
 
   /** Which room it is. */
   public RoomRef room() {
-    return room;
+    return stored.room();
   }
 
   /** Where the room stands. */
   public RoomHead head() {
-    return head;
+    return stored.head();
   }
 
   /** The stream position of the room's newest event. */
   public long lastPosition() {
-    return lastPosition;
+    return stored.lastPosition();
+  }
+
+  /** The position of the newest event before which something is missing; 0 where none is. */
+  public long lastGap() {
+    return stored.lastGap();
+  }
+
+  /**
+   * The position of the newest event that found another state than the current one, or changed that
+   * in other ways than by itself; 0 where there is none. After it, one event's state follows from
+   * the one before.
+   */
+  public long lastMerge() {
+    return stored.lastMerge();
   }
 
   /** The event that fills a slot of the current state. */
   public Optional<StoredEvent> state(StateSlot slot) {
-    return states.find(head.state(), slot);
+    return states.find(head().state(), slot);
   }
 
   /** The event of this type with the empty state key. */
@@ -53,7 +64,7 @@ public final class RoomSnapshot {
 
   /** All events of the current state, in the order in which their slots were first filled. */
   public List<StoredEvent> state() {
-    return states.all(head.state());
+    return states.all(head().state());
   }
 
   /** The room's states at any moment. */

@@ -9,33 +9,30 @@ import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.Outcome;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
-import chat.ranvier.application.room.port.WriteEventsCommand;
-import chat.ranvier.application.room.port.Written;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A command on its way: in the mailbox, prepared, on its way to storage, answered. */
-final class RoomTask implements PendingWrite {
+/**
+ * A command on its way: in the mailbox, prepared, on its way to storage, answered.
+ *
+ * @param <T> the answer
+ */
+final class RoomTask<T> implements PendingWrite {
   private final WarmRoom room;
-  private final WriteEventsCommand command;
+  private final RoomWork<T> work;
   private final Commits commits;
   private final WriteOrigin origin;
   private final long arrived;
-  private final Outcome<Written> outcome = new Outcome<>();
-  private @Nullable PreparedAppend prepared;
+  private final Outcome<T> outcome = new Outcome<>();
+  private @Nullable PreparedAppend<T> prepared;
   private int generation;
   private long since;
   private boolean isSecondAttempt;
 
-  RoomTask(
-      WarmRoom room,
-      WriteEventsCommand command,
-      Commits commits,
-      WriteOrigin origin,
-      long arrived) {
+  RoomTask(WarmRoom room, RoomWork<T> work, Commits commits, WriteOrigin origin, long arrived) {
     this.room = room;
-    this.command = command;
+    this.work = work;
     this.commits = commits;
     this.origin = origin;
     this.arrived = arrived;
@@ -45,13 +42,13 @@ final class RoomTask implements PendingWrite {
     return room;
   }
 
-  WriteEventsCommand command() {
-    return command;
+  /** The answer where the same has been done before. */
+  Optional<T> repetition() {
+    return work.repetition(isSecondAttempt);
   }
 
-  /** Whether storage refused it once, so that what it says may stand there already. */
-  boolean isSecondAttempt() {
-    return isSecondAttempt;
+  PreparedAppend<T> prepare() {
+    return work.prepare(room);
   }
 
   /** When the command came into the room's mailbox, by the clock for durations. */
@@ -64,20 +61,20 @@ final class RoomTask implements PendingWrite {
     return prepared == null;
   }
 
-  Written await() {
+  T await() {
     return outcome.await();
   }
 
   /** The command's effect is known, the room goes on from it, and now it waits for storage. */
-  void prepared(PreparedAppend effect, long now) {
+  void prepared(PreparedAppend<T> effect, long now) {
     prepared = effect;
     since = now;
     generation = room.tentativeGeneration();
   }
 
   /** The command changes nothing: its sender gets this answer at once. */
-  void answer(Written written) {
-    outcome.succeed(written);
+  void answer(T answer) {
+    outcome.succeed(answer);
   }
 
   /** The command is refused. */
@@ -92,13 +89,13 @@ final class RoomTask implements PendingWrite {
 
   @Override
   public Optional<RoomAppend> append() {
-    return Optional.of(preparedAppend().append()).filter(append -> !append.events().isEmpty());
+    return Optional.of(preparedAppend().append()).filter(append -> !append.isNothing());
   }
 
   /** What says nothing new waits only for what it repeats. */
   @Override
   public boolean isDurable() {
-    return positions() > 0;
+    return append().isPresent();
   }
 
   @Override
@@ -115,11 +112,11 @@ final class RoomTask implements PendingWrite {
 
   @Override
   public void published(long firstPosition) {
-    if (isDurable()) {
+    if (positions() > 0) {
       PositionedAppend done = positioned(firstPosition);
       commits.tell(done.lastPosition(), new ChangeNotice.RoomEvents(done));
     }
-    outcome.succeed(preparedAppend().written());
+    outcome.succeed(preparedAppend().answer());
   }
 
   @Override
@@ -150,7 +147,7 @@ final class RoomTask implements PendingWrite {
     return new PositionedAppend(firstPosition, preparedAppend().append());
   }
 
-  private PreparedAppend preparedAppend() {
+  private PreparedAppend<T> preparedAppend() {
     return Objects.requireNonNull(prepared, "asked before it was prepared");
   }
 }

@@ -3,12 +3,6 @@ package chat.ranvier.application.room;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.environment.port.Tracing;
-import chat.ranvier.application.room.port.ClientTransaction;
-import chat.ranvier.application.room.port.Written;
-import chat.ranvier.application.timeline.port.EventStore;
-import chat.ranvier.domain.identifier.EventId;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,36 +12,19 @@ import java.util.Optional;
  * disk.
  */
 final class RoomWriter {
-  private static final int REMEMBERED_TRANSACTIONS = 50_000;
-
   private final Commits commits;
-  private final EventStore events;
-  private final EventPreparation preparation;
   private final RoomEngine.Surroundings surroundings;
-  private final Cache<ClientTransaction, EventId> transactions =
-      Caffeine.newBuilder().executor(Runnable::run).maximumSize(REMEMBERED_TRANSACTIONS).build();
 
-  RoomWriter(
-      Commits commits,
-      EventStore events,
-      EventPreparation preparation,
-      RoomEngine.Surroundings surroundings) {
+  RoomWriter(Commits commits, RoomEngine.Surroundings surroundings) {
     this.commits = commits;
-    this.events = events;
-    this.preparation = preparation;
     this.surroundings = surroundings;
   }
 
-  void serve(List<RoomTask> tasks) {
+  void serve(List<RoomTask<?>> tasks) {
     tasks.forEach(this::serve);
   }
 
-  /** Notes what a client transaction has made, so that its repetition is known without storage. */
-  void remember(ClientTransaction transaction, EventId made) {
-    transactions.put(transaction, made);
-  }
-
-  private void serve(RoomTask task) {
+  private <T> void serve(RoomTask<T> task) {
     if (task.isFresh()) {
       surroundings.observer().taken(surroundings.time().nanos() - task.arrived());
     }
@@ -59,11 +36,11 @@ final class RoomWriter {
     }
   }
 
-  private void work(RoomTask task) {
+  private <T> void work(RoomTask<T> task) {
     try {
-      Optional<EventId> known = repetition(task);
+      Optional<T> known = task.repetition();
       if (known.isPresent()) {
-        task.answer(new Written(task.room().room().roomId(), List.of(known.get())));
+        task.answer(known.get());
       } else {
         prepare(task);
       }
@@ -72,23 +49,11 @@ final class RoomWriter {
     }
   }
 
-  /**
-   * The event that the same transaction made before; storage is asked only where it refused once.
-   */
-  private Optional<EventId> repetition(RoomTask task) {
-    Optional<ClientTransaction> transaction = task.command().transaction();
-    Optional<EventId> remembered = transaction.map(transactions::getIfPresent);
-    return remembered.isPresent() || !task.isSecondAttempt()
-        ? remembered
-        : transaction.flatMap(events::findByTransaction);
-  }
-
-  private void prepare(RoomTask task) {
+  private <T> void prepare(RoomTask<T> task) {
     try (Tracing.Span span = begin(task)) {
-      PreparedAppend prepared = preparation.prepare(task.room(), task.command());
-      boolean isNothingNew = prepared.append().events().isEmpty();
-      if (isNothingNew && task.room().isSettled()) {
-        task.answer(prepared.written());
+      PreparedAppend<T> prepared = task.prepare();
+      if (prepared.append().isNothing() && task.room().isSettled()) {
+        task.answer(prepared.answer());
       } else {
         span.attribute("events", prepared.append().events().size());
         task.room().advance(prepared);
@@ -98,7 +63,7 @@ final class RoomWriter {
     }
   }
 
-  private Tracing.Span begin(RoomTask task) {
+  private Tracing.Span begin(RoomTask<?> task) {
     return surroundings.tracing().beginUnder(task.origin().trace(), "room.prepare");
   }
 }

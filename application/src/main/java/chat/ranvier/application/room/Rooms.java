@@ -30,8 +30,7 @@ public final class Rooms {
       }
       long number = committed.room().number();
       RoomStates states = new RoomStates(number, room.slots(), caches, store);
-      return Optional.of(
-          new RoomSnapshot(committed.room(), committed.head(), committed.lastPosition(), states));
+      return Optional.of(new RoomSnapshot(committed, states));
     } finally {
       room.leave();
     }

@@ -5,6 +5,7 @@ import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonWriter;
+import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.visibility.StrippedState;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,12 @@ final class StrippedStates {
   private static final int MAX_MEMBERSHIP_BYTES = StrippedState.MAX_BYTES / 4;
 
   private StrippedStates() {}
+
+  /** What the user of this membership is shown: nothing but for invites and knocks. */
+  static JsonArray shownTo(Membership membership, AuthState state, Pdu event) {
+    boolean isShown = membership == Membership.INVITE || membership == Membership.KNOCK;
+    return isShown ? of(state, event) : JsonArray.empty();
+  }
 
   /** The membership event itself, and the room's stripped state as far as it may travel with it. */
   static JsonArray of(AuthState state, Pdu membership) {

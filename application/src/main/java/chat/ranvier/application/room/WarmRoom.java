@@ -1,6 +1,8 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.environment.Mailbox;
+import chat.ranvier.application.room.port.AsideEvent;
+import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomHead;
@@ -8,11 +10,16 @@ import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.StoredEvent;
-import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.auth.standing.Standing;
+import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateNode;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +43,17 @@ final class WarmRoom {
   private final RoomRef room;
   private final RoomStore store;
   private final RoomCaches caches;
-  private final Mailbox<RoomTask> mailbox;
+  private final Mailbox<RoomTask<?>> mailbox;
   private final Map<NodeId, StateNode> unsavedNodes = new ConcurrentHashMap<>();
-  private final Map<Long, Pdu> unsavedEvents = new ConcurrentHashMap<>();
+  private final Map<Long, StoredEvent> unsavedEvents = new ConcurrentHashMap<>();
+  private final Map<EventId, Long> unsavedNumbers = new ConcurrentHashMap<>();
   private final AtomicInteger users = new AtomicInteger();
   private volatile StoredRoom committed;
   private volatile int generation;
   private RoomHead tentative;
   private int tentativeGeneration;
   private SlotTable slots;
+  private @Nullable RoomGraph graph;
 
   /**
    * A room that storage knows, or is about to.
@@ -52,7 +61,7 @@ final class WarmRoom {
    * @param mailbox makes the mailbox of the room's writer
    * @param stored where the room stands; with {@link RoomHead#NONE} where it is about to be made
    */
-  WarmRoom(StoredRoom stored, RoomStore store, RoomCaches caches, Mailbox<RoomTask> mailbox) {
+  WarmRoom(StoredRoom stored, RoomStore store, RoomCaches caches, Mailbox<RoomTask<?>> mailbox) {
     this.room = stored.room();
     this.store = store;
     this.caches = caches;
@@ -71,7 +80,7 @@ final class WarmRoom {
     return committed;
   }
 
-  Mailbox<RoomTask> mailbox() {
+  Mailbox<RoomTask<?>> mailbox() {
     return mailbox;
   }
 
@@ -101,6 +110,8 @@ final class WarmRoom {
       slots = new SlotTable(store, room.number(), head.slotCount());
       unsavedNodes.clear();
       unsavedEvents.clear();
+      unsavedNumbers.clear();
+      graph = null;
       tentative = head;
       tentativeGeneration = current;
     }
@@ -109,7 +120,7 @@ final class WarmRoom {
 
   /** Whether everything that the next event is built on is durable. */
   boolean isSettled() {
-    return tentative.equals(committed.head());
+    return unsavedEvents.isEmpty() && tentative.equals(committed.head());
   }
 
   int tentativeGeneration() {
@@ -120,12 +131,45 @@ final class WarmRoom {
     return slots;
   }
 
+  /** What is known of the gaps in the room's graph; read when it is first asked for. */
+  RoomGraph graph() {
+    RoomGraph known = graph;
+    if (known == null) {
+      known = new RoomGraph(store.graph(room.number()));
+      graph = known;
+    }
+    return known;
+  }
+
   /** Goes on from a prepared append before it is durable. */
-  void advance(PreparedAppend prepared) {
+  void advance(PreparedAppend<?> prepared) {
     prepared.append().newSlots().forEach(slot -> slots.add(slot.slot(), slot.number()));
     unsavedNodes.putAll(prepared.append().newNodes());
-    prepared.append().events().forEach(event -> unsavedEvents.put(event.number(), event.event()));
+    prepared.append().events().forEach(event -> addUnsaved(stored(event, 0)));
+    IntakeChange intake = prepared.append().intake();
+    intake.aside().forEach(event -> addUnsaved(stored(event)));
+    if (!intake.graph().isNothing()) {
+      graph().apply(intake.graph());
+    }
     tentative = prepared.append().headAfter();
+  }
+
+  private void addUnsaved(StoredEvent event) {
+    unsavedEvents.put(event.number(), event);
+    unsavedNumbers.put(event.event().eventId(), event.number());
+  }
+
+  private void saved(StoredEvent event) {
+    caches.remember(event);
+    StoredEvent unsaved = unsavedEvents.get(event.number());
+    boolean isPlacedAnew =
+        unsaved != null
+            && (unsaved.standing() != event.standing()
+                || !unsaved.stateBefore().equals(event.stateBefore()));
+    if (!isPlacedAnew) {
+      unsavedNumbers.remove(event.event().eventId());
+      unsavedEvents.remove(event.number());
+    }
   }
 
   /** An append has become durable. */
@@ -134,11 +178,11 @@ final class WarmRoom {
     long position = done.firstPosition();
     for (NewEvent event : done.append().events()) {
       event.redacts().ifPresent(caches::forget);
-      caches.remember(stored(event, position++));
-      unsavedEvents.remove(event.number());
+      saved(stored(event, position++));
     }
+    done.append().intake().aside().forEach(event -> saved(stored(event)));
     done.append().newNodes().keySet().forEach(unsavedNodes::remove);
-    committed = new StoredRoom(room, done.append().headAfter(), done.lastPosition());
+    committed = committed.after(done);
   }
 
   private StoredEvent stored(NewEvent event, long position) {
@@ -148,8 +192,21 @@ final class WarmRoom {
         position,
         event.event(),
         event.stateBefore(),
+        Standing.ACCEPTED,
         Optional.empty(),
         event.transaction());
+  }
+
+  private StoredEvent stored(AsideEvent event) {
+    return new StoredEvent(
+        event.number(),
+        room.number(),
+        event.position(),
+        event.event(),
+        event.stateBefore().orElse(StateRoot.EMPTY),
+        event.standing(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** An append of this generation has failed. */
@@ -164,14 +221,37 @@ final class WarmRoom {
     return unsaved != null ? unsaved : caches.node(room.number(), id);
   }
 
-  Pdu event(long number) {
-    Pdu unsaved = unsavedEvents.get(number);
+  /** The event of this number, which has to be one of the room's. */
+  StoredEvent event(long number) {
+    StoredEvent unsaved = unsavedEvents.get(number);
     if (unsaved != null) {
       return unsaved;
     }
     return caches
         .event(number)
-        .map(StoredEvent::event)
         .orElseThrow(() -> new IllegalStateException("event " + number + " is in no table"));
+  }
+
+  /** The event of this id, where it is known. */
+  Optional<StoredEvent> event(EventId eventId) {
+    Long unsaved = unsavedNumbers.get(eventId);
+    StoredEvent event = unsaved == null ? null : unsavedEvents.get(unsaved);
+    return event != null ? Optional.of(event) : caches.event(eventId);
+  }
+
+  /** Those of the events that are known; they are in memory for a while. */
+  Set<EventId> lookUp(Collection<EventId> wanted) {
+    Set<EventId> missing = new HashSet<>(wanted);
+    missing.removeIf(unsavedNumbers::containsKey);
+    Set<EventId> unknown = new HashSet<>(missing);
+    unknown.removeAll(caches.lookUp(missing));
+    Set<EventId> known = new HashSet<>(wanted);
+    known.removeAll(unknown);
+    return known;
+  }
+
+  /** Reads these events, so that they are in memory for a while. */
+  void load(Collection<Long> wanted) {
+    caches.events(wanted.stream().filter(number -> !unsavedEvents.containsKey(number)).toList());
   }
 }

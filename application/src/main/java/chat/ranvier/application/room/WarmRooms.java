@@ -20,7 +20,7 @@ final class WarmRooms {
   private final RoomStore store;
   private final RoomCaches caches;
   private final Threads threads;
-  private final Consumer<List<RoomTask>> writer;
+  private final Consumer<List<RoomTask<?>>> writer;
   private final int maxRooms;
   private final AtomicLong departures = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,7 @@ final class WarmRooms {
       RoomStore store,
       RoomCaches caches,
       Threads threads,
-      Consumer<List<RoomTask>> writer,
+      Consumer<List<RoomTask<?>>> writer,
       int maxRooms) {
     this.store = store;
     this.caches = caches;
@@ -107,7 +107,7 @@ final class WarmRooms {
   }
 
   private WarmRoom warm(StoredRoom stored) {
-    Mailbox<RoomTask> mailbox =
+    Mailbox<RoomTask<?>> mailbox =
         new Mailbox<>(threads, "room " + stored.room().roomId(), MAX_BATCH, writer);
     return new WarmRoom(stored, store, caches, mailbox);
   }

@@ -28,8 +28,12 @@ import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.RoomSummaryHeroes;
 import chat.ranvier.domain.state.StateRoot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what is new in one room: the end of its timeline, and the state that a client lacks. */
 public final class RoomCollection {
@@ -179,11 +183,16 @@ public final class RoomCollection {
   private List<StoredEvent> state(
       Sync.Command command, RoomView view, Collected timeline, boolean isNew, long upTo) {
     RoomStates states = view.room().states();
-    StateRoot end = endOfState(command, view, timeline, upTo);
-    List<StoredEvent> told =
+    boolean isForked = isForked(command, view.room(), isNew);
+    StateRoot end = endOfState(command, view, timeline, upTo, isForked);
+    List<StoredEvent> changed =
         isNew || command.isFullState()
             ? states.all(end)
-            : difference(command, states, timeline, end);
+            : difference(command, states, timeline, end, isForked);
+    List<StoredEvent> told =
+        isForked && !command.isStateAfter()
+            ? withMerged(changed, timeline, states.difference(end, view.stateAt(upTo)))
+            : changed;
     SyncFilter filter = command.filter();
     EventFilter wanted = filter.state();
     List<StoredEvent> reduced =
@@ -198,20 +207,48 @@ public final class RoomCollection {
    * in no case later than what the reader is shown of the room.
    */
   private static StateRoot endOfState(
-      Sync.Command command, RoomView view, Collected timeline, long upTo) {
+      Sync.Command command, RoomView view, Collected timeline, long upTo, boolean isForked) {
     if (!timeline.shown().isEmpty() && !command.isStateAfter()) {
       StoredEvent first = timeline.shown().getFirst().event();
       if (first.position() <= view.lastPosition()) {
-        return first.stateBefore();
+        return isForked ? view.stateAt(first.position() - 1) : first.stateBefore();
       }
     }
     return view.stateAt(upTo);
   }
 
+  /** Whether what is told is not simply one event's state after the other's. */
+  private static boolean isForked(Sync.Command command, RoomSnapshot room, boolean isNew) {
+    return room.lastMerge() > (isNew || command.isFullState() ? 0 : command.position());
+  }
+
+  /**
+   * The state before the timeline, together with that which the timeline's own events do not lead
+   * to, because branches of the room's graph met.
+   */
+  private static List<StoredEvent> withMerged(
+      List<StoredEvent> before, Collected timeline, List<StoredEvent> changed) {
+    Set<Long> shown =
+        timeline.events().stream().map(StoredEvent::number).collect(Collectors.toSet());
+    Map<Optional<StateSlot>, StoredEvent> told = new LinkedHashMap<>();
+    before.forEach(event -> told.put(event.event().slot(), event));
+    changed.stream()
+        .filter(event -> !shown.contains(event.number()))
+        .forEach(event -> told.put(event.event().slot(), event));
+    return List.copyOf(told.values());
+  }
+
   private static List<StoredEvent> difference(
-      Sync.Command command, RoomStates states, Collected timeline, StateRoot end) {
+      Sync.Command command,
+      RoomStates states,
+      Collected timeline,
+      StateRoot end,
+      boolean isForked) {
     boolean beginsWithTheNext =
-        !timeline.isLimited() && !timeline.events().isEmpty() && !command.isStateAfter();
+        !isForked
+            && !timeline.isLimited()
+            && !timeline.events().isEmpty()
+            && !command.isStateAfter();
     if (beginsWithTheNext && command.filter().timeline().acceptsEverything()) {
       return List.of();
     }
@@ -225,7 +262,9 @@ public final class RoomCollection {
       List<StoredEvent> state,
       boolean isNew) {
     boolean mayHaveChanged =
-        isNew || hasMember(timeline.events()) || (timeline.isLimited() && hasMember(state));
+        isNew
+            || hasMember(timeline.events())
+            || ((timeline.isLimited() || isForked(command, room, false)) && hasMember(state));
     if (!mayHaveChanged) {
       return Optional.empty();
     }

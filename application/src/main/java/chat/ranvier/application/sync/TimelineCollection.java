@@ -43,10 +43,7 @@ public final class TimelineCollection {
       return shown.stream().map(VisibleEvent::event).toList();
     }
 
-    /**
-     * The same, of a room that the reader has just come into: what they knew of it is to be
-     * dropped.
-     */
+    /** The same, where what the reader knew of the room does not lead up to it. */
     Collected afterGap() {
       return new Collected(shown, true, before, upTo);
     }
@@ -59,8 +56,19 @@ public final class TimelineCollection {
     }
   }
 
-  /** The newest events of the room with positions in (from, upTo]. */
+  /**
+   * The newest events of the room with positions in (from, upTo], back to where events are missing
+   * here.
+   */
   Collected collect(EventFilter filter, RoomView view, long from, long upTo) {
+    long gap = view.room().lastGap();
+    return gap > from && gap <= upTo
+        ? collectWhole(filter, view, gap - 1, upTo).afterGap()
+        : collectWhole(filter, view, from, upTo);
+  }
+
+  /** The newest events with positions in (from, upTo], where nothing is missing between them. */
+  private Collected collectWhole(EventFilter filter, RoomView view, long from, long upTo) {
     long room = view.room().room().number();
     int limit = Math.min(filter.limit().orElse(DEFAULT_LIMIT), maxLimit);
     boolean isWanted = limit > 0 && filter.acceptsRoom(view.room().room().roomId());

@@ -157,20 +157,18 @@ public final class UserFeeds implements ChangeListener {
     long position = appended.firstPosition();
     for (NewEvent event : appended.append().events()) {
       long at = position++;
-      event
-          .membership()
-          .ifPresent(change -> places.put(change.user(), place(appended, event, change, at)));
+      event.memberships().forEach(change -> places.put(change.user(), place(appended, change, at)));
     }
     return places;
   }
 
   private static RoomMembership place(
-      PositionedAppend appended, NewEvent event, MembershipChange change, long position) {
+      PositionedAppend appended, MembershipChange change, long position) {
     return new RoomMembership(
         appended.append().room(),
         change.user(),
         change.membership(),
-        event.number(),
+        change.eventNumber(),
         position,
         false,
         change.strippedState());

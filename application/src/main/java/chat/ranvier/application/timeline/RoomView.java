@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * so it is meant for one request and one thread.
  */
 public final class RoomView {
+  /** What servers send to join the branches of a room's graph; nobody is shown it. */
+  private static final String NEVER_SHOWN = "org.matrix.dummy_event";
+
   private final RoomSnapshot room;
   private final Reader reader;
   private final Others others;
@@ -95,7 +98,7 @@ public final class RoomView {
     Moment before = moments.in(event.stateBefore());
     Moment after = moments.after(before, event.event());
     boolean isSeen = isOwnDeparture(event.event(), after) || isHistory(event, before, after);
-    return isSeen && !isFromIgnored(event.event())
+    return isSeen && isShownToAnybody(event) && !isFromIgnored(event.event())
         ? Optional.of(visible(event, before, after))
         : Optional.empty();
   }
@@ -106,8 +109,13 @@ public final class RoomView {
     return isHistory(event, before, moments.after(before, event.event()));
   }
 
+  private static boolean isShownToAnybody(StoredEvent event) {
+    return event.standing().isShown() && !event.event().type().equals(NEVER_SHOWN);
+  }
+
   private boolean isHistory(StoredEvent event, Moment before, Moment after) {
-    return EventVisibility.maySee(before, after, attendance().joinedAfter(event.position()));
+    return isShownToAnybody(event)
+        && EventVisibility.maySee(before, after, attendance().joinedAfter(event.position()));
   }
 
   /** Those of the events that the reader is shown, in their order. */

@@ -39,13 +39,21 @@ public record RoomsConfig(
             name = "filter_timeline_limit",
             byDefault = "100",
             doc = "The most events of a timeline in an answer; -1 for no limit.")
-        int timelineLimit) {
-  /** Checks the limit. */
+        int timelineLimit,
+    @Option(
+            name = "dummy_events_threshold",
+            byDefault = "10",
+            doc =
+                "With more forward extremities than this the branches of a room are joined by an"
+                    + " event that nobody is shown.")
+        int dummyEventsThreshold) {
+  /** Checks the numbers. */
   public RoomsConfig {
     require(
         timelineLimit == -1 || timelineLimit > 0,
         "filter_timeline_limit",
         "must be greater than 0, or -1 for no limit");
+    require(dummyEventsThreshold > 0, "dummy_events_threshold", "must be greater than 0");
   }
 
   /** Which rooms made here are encrypted from the start. */

@@ -6,6 +6,7 @@ import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdate;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.room.RoomEngine;
+import chat.ranvier.application.room.intake.MergeBranches;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
@@ -85,5 +86,16 @@ record EngineWiring(
   /** What is made up for rooms that are older than what the engine keeps of rooms. */
   BackgroundUpdate rebuilding(Stores stores) {
     return authChains.rebuilding(stores.rooms().events(), commits);
+  }
+
+  /** What joins the branches of rooms now and then; not begun yet. */
+  MergeBranches mergeBranches(ServerName server, int threshold, Stores stores, World world) {
+    return new MergeBranches(
+        server,
+        threshold,
+        new MergeBranches.Stores(stores.rooms().rooms(), stores.rooms().memberships()),
+        engine.rooms(),
+        engine.writers(),
+        world.time());
   }
 }

@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.application.room.intake.MergeBranches;
 import chat.ranvier.application.upkeep.StateNodeCollection;
 import chat.ranvier.bootstrap.command.RanvierVersion;
 import chat.ranvier.bootstrap.command.RunningServer;
@@ -40,6 +41,7 @@ import java.util.random.RandomGenerator;
 public final class Homeserver implements RunningServer {
   private final Stores stores;
   private final BackgroundUpdates updates;
+  private final MergeBranches mergeBranches;
   private final AccountsWiring accounts;
   private final SyncWiring sync;
   private final Router router;
@@ -56,6 +58,9 @@ public final class Homeserver implements RunningServer {
     EngineWiring engine =
         EngineWiring.of(server, signingKey(config, chance), stores, world, observation);
     this.updates = new BackgroundUpdates(List.of(engine.rebuilding(stores)), world.time());
+    this.mergeBranches =
+        engine.mergeBranches(server, config.rooms().dummyEventsThreshold(), stores, world);
+    mergeBranches.begin();
     RateLimiters limits = new RateLimiters(world.time(), RateLimitsWiring.of(config.rateLimits()));
     RoomsWiring rooms = new RoomsWiring(config, engine, stores, limits, world);
     this.accounts = new AccountsWiring(config, engine, stores, limits, world);
@@ -181,6 +186,7 @@ public final class Homeserver implements RunningServer {
     }
     updates.close();
     http.stopAccepting();
+    mergeBranches.end();
     sync.release();
     upkeep.close();
     http.close();

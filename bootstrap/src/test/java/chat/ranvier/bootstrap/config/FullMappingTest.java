@@ -206,7 +206,8 @@ final class FullMappingTest {
                     Optional.of(JsonObject.of("ban", new JsonInteger(60))),
                     Optional.of(JsonObject.of("ban", new JsonInteger(70)))),
                 true,
-                -1));
+                -1,
+                5));
   }
 
   @Test

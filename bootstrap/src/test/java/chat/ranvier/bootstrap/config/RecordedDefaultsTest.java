@@ -123,7 +123,8 @@ final class RecordedDefaultsTest {
                 EncryptionByDefault.OFF,
                 new PowerLevelOverridesConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                 false,
-                100));
+                100,
+                10));
   }
 
   @Test

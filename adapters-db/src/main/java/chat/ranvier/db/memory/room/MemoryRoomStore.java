@@ -2,24 +2,29 @@ package chat.ranvier.db.memory.room;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.room.port.AsideEvent;
+import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.MembershipChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
+import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateNode;
 import chat.ranvier.domain.state.StateRoot;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +38,7 @@ public final class MemoryRoomStore implements RoomStore {
   private final MemoryStates states;
   private final MemoryEventStore events;
   private final MemoryMembershipStore memberships;
+  private final MemoryGraphs graphs;
 
   /** The rooms of this database. */
   public MemoryRoomStore(MemoryDatabase database) {
@@ -41,6 +47,7 @@ public final class MemoryRoomStore implements RoomStore {
     this.states = new MemoryStates(database);
     this.events = new MemoryEventStore(database);
     this.memberships = new MemoryMembershipStore(database);
+    this.graphs = new MemoryGraphs(database);
   }
 
   @Override
@@ -54,33 +61,66 @@ public final class MemoryRoomStore implements RoomStore {
     if (append.isNewRoom() && rooms.contains(roomId)) {
       throw new StorageException("the room " + roomId + " is stored already");
     }
-    rooms.put(roomId, new StoredRoom(append.room(), append.headAfter(), positioned.lastPosition()));
+    StoredRoom before =
+        rooms.find(roomId).orElseGet(() -> new StoredRoom(append.room(), append.headAfter(), 0));
+    rooms.put(roomId, before.after(positioned));
     states.append(append);
     long position = positioned.firstPosition();
     for (NewEvent event : append.events()) {
-      append(append.room(), event, position++);
+      append(append.room(), event, position++, append.intake());
     }
+    append.intake().aside().forEach(event -> append(append.room(), event, append.intake()));
+    graphs.append(append.room().number(), append.intake().graph());
   }
 
-  private void append(RoomRef room, NewEvent event, long position) {
-    events.add(
+  private void append(RoomRef room, NewEvent event, long position, IntakeChange intake) {
+    StoredEvent stored =
         new StoredEvent(
             event.number(),
             room.number(),
             position,
             event.event(),
             event.stateBefore(),
+            Standing.ACCEPTED,
             Optional.empty(),
-            event.transaction()));
+            event.transaction());
+    store(stored, intake);
     event.redacts().ifPresent(target -> events.redact(target, event.event().eventId()));
     event.currentStateAfter().ifPresent(root -> states.change(room.number(), position, root));
-    event.membership().ifPresent(now -> memberships.put(membership(room, event, position, now)));
+    event.memberships().forEach(now -> memberships.put(membership(room, position, now)));
   }
 
-  private static RoomMembership membership(
-      RoomRef room, NewEvent event, long position, MembershipChange now) {
+  private void append(RoomRef room, AsideEvent event, IntakeChange intake) {
+    StoredEvent stored =
+        new StoredEvent(
+            event.number(),
+            room.number(),
+            event.position(),
+            event.event(),
+            event.stateBefore().orElse(StateRoot.EMPTY),
+            event.standing(),
+            Optional.empty(),
+            Optional.empty());
+    store(stored, intake);
+  }
+
+  private void store(StoredEvent event, IntakeChange intake) {
+    if (intake.placedAnew().contains(event.number())) {
+      events.place(event);
+    } else {
+      events.add(event);
+    }
+  }
+
+  private static RoomMembership membership(RoomRef room, long position, MembershipChange now) {
     return new RoomMembership(
-        room, now.user(), now.membership(), event.number(), position, false, now.strippedState());
+        room,
+        now.user(),
+        now.membership(),
+        now.eventNumber(),
+        position,
+        false,
+        now.strippedState());
   }
 
   @Override
@@ -106,6 +146,25 @@ public final class MemoryRoomStore implements RoomStore {
   @Override
   public StateRoot currentStateAt(long room, long position) {
     return states.currentStateAt(room, position);
+  }
+
+  @Override
+  public StoredGraph graph(long room) {
+    return database.reading(() -> graphs.graph(room));
+  }
+
+  @Override
+  public List<RoomId> withMoreExtremities(int than, int limit) {
+    return rooms.read(
+        rows ->
+            rows.values().stream()
+                .filter(room -> room.head().extremities().size() > than)
+                .sorted(
+                    Comparator.<StoredRoom>comparingInt(room -> -room.head().extremities().size())
+                        .thenComparingLong(room -> room.room().number()))
+                .limit(limit)
+                .map(room -> room.room().roomId())
+                .toList());
   }
 
   @Override

@@ -51,11 +51,25 @@ public final class MemoryEventStore implements EventStore {
     boolean isNew =
         numbers.putIfAbsent(eventId, event.number())
             && events.putIfAbsent(event.number(), event)
-            && positions.putIfAbsent(
-                new RoomPosition(event.room(), event.position()), event.number())
+            && addPosition(event)
             && event.transaction().map(by -> transactions.putIfAbsent(by, eventId)).orElse(true);
     if (!isNew) {
       throw new StorageException("the event " + eventId + " or its transaction is stored already");
+    }
+  }
+
+  private boolean addPosition(StoredEvent event) {
+    return event.position() == 0
+        || positions.putIfAbsent(new RoomPosition(event.room(), event.position()), event.number());
+  }
+
+  /** Stores how an event stands now that was stored before without a place in the timeline. */
+  public void place(StoredEvent event) {
+    Optional<EventId> redactedBy = events.find(event.number()).flatMap(StoredEvent::redactedBy);
+    StoredEvent placed = redactedBy.map(by -> redacted(event, by)).orElse(event);
+    events.put(event.number(), placed);
+    if (!addPosition(event)) {
+      throw new StorageException("the position " + event.position() + " is taken");
     }
   }
 
@@ -75,6 +89,7 @@ public final class MemoryEventStore implements EventStore {
         event.position(),
         event.event(),
         event.stateBefore(),
+        event.standing(),
         Optional.of(redaction),
         event.transaction());
   }
@@ -82,6 +97,16 @@ public final class MemoryEventStore implements EventStore {
   @Override
   public Optional<StoredEvent> find(EventId eventId) {
     return database.reading(() -> numbers.find(eventId).flatMap(events::find));
+  }
+
+  @Override
+  public Map<EventId, StoredEvent> findAll(Collection<EventId> eventIds) {
+    return database.reading(
+        () ->
+            eventIds.stream()
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .collect(Collectors.toMap(event -> event.event().eventId(), Function.identity())));
   }
 
   @Override

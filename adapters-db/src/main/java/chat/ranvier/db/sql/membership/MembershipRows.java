@@ -50,19 +50,19 @@ public final class MembershipRows {
       for (NewEvent event : each.append().events()) {
         long at = position++;
         event
-            .membership()
-            .ifPresent(now -> last.put(new Member(now.user(), room), row(now, event, room, at)));
+            .memberships()
+            .forEach(now -> last.put(new Member(now.user(), room), row(now, room, at)));
       }
     }
     sql.insert(MEMBERSHIPS, List.copyOf(last.values()));
   }
 
-  private static Values row(MembershipChange now, NewEvent event, long room, long position) {
+  private static Values row(MembershipChange now, long room, long position) {
     return Values.of(
         now.user().value(),
         room,
         now.membership().value(),
-        event.number(),
+        now.eventNumber(),
         position,
         false,
         json(now.strippedState()));

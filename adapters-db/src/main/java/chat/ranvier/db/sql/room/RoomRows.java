@@ -5,6 +5,7 @@ import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.RoomHead;
 import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.BulkInsert;
 import chat.ranvier.db.sql.dialect.Values;
@@ -24,12 +25,16 @@ final class RoomRows {
           .text("version")
           .bytes("extremities")
           .number("joined_count")
-          .number("invited_count");
+          .number("invited_count")
+          .number("last_gap")
+          .number("last_merge");
   private static final BulkInsert ROOMS =
       NEW_ROOMS.orElse(
           """
           ON CONFLICT (room) DO UPDATE SET extremities = excluded.extremities,
-            joined_count = excluded.joined_count, invited_count = excluded.invited_count
+            joined_count = excluded.joined_count, invited_count = excluded.invited_count,
+            last_gap = COALESCE(NULLIF(excluded.last_gap, 0), rooms.last_gap),
+            last_merge = COALESCE(NULLIF(excluded.last_merge, 0), rooms.last_merge)
           """);
 
   private final Sql sql;
@@ -40,29 +45,35 @@ final class RoomRows {
 
   /** Stores where the rooms stand; the last append of each room stands. */
   void append(List<PositionedAppend> appends) {
-    Map<RoomRef, RoomHead> heads = new LinkedHashMap<>();
+    Map<RoomRef, StoredRoom> last = new LinkedHashMap<>();
     Set<RoomRef> fresh = new HashSet<>();
     for (PositionedAppend each : appends) {
       RoomAppend append = each.append();
-      heads.put(append.room(), append.headAfter());
+      StoredRoom before =
+          last.getOrDefault(append.room(), new StoredRoom(append.room(), append.headAfter(), 0));
+      last.put(append.room(), before.after(each));
       if (append.isNewRoom()) {
         fresh.add(append.room());
       }
     }
     List<Values> added = new ArrayList<>();
     List<Values> changed = new ArrayList<>();
-    heads.forEach((room, head) -> (fresh.contains(room) ? added : changed).add(row(room, head)));
+    last.forEach((room, stored) -> (fresh.contains(room) ? added : changed).add(row(stored)));
     sql.insert(NEW_ROOMS, added);
     sql.insert(ROOMS, changed);
   }
 
-  private static Values row(RoomRef room, RoomHead head) {
+  private static Values row(StoredRoom stored) {
+    RoomRef room = stored.room();
+    RoomHead head = stored.head();
     return Values.of(
         room.number(),
         room.roomId().value(),
         room.version().id(),
         EventNumbers.pack(head.extremities().stream().map(Extremity::eventNumber).toList()),
         head.joinedCount(),
-        head.invitedCount());
+        head.invitedCount(),
+        stored.lastGap(),
+        stored.lastMerge());
   }
 }

@@ -6,6 +6,7 @@ import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomHead;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
@@ -39,10 +40,12 @@ public final class SqlRoomStore implements RoomStore {
   private static final String ROOM =
       """
       SELECT r.room, r.room_id, r.version, r.extremities, r.joined_count, r.invited_count,
+        r.last_gap, r.last_merge,
         (SELECT h.root FROM state_history h WHERE h.room = r.room
           ORDER BY h.position DESC LIMIT 1) AS root,
         (SELECT max(s.slot) FROM slots s WHERE s.room = r.room) AS last_slot,
-        (SELECT max(e.position) FROM events e WHERE e.room = r.room) AS last_position
+        (SELECT max(e.position) FROM events e WHERE e.room = r.room) AS last_position,
+        (SELECT min(e.position) FROM events e WHERE e.room = r.room) AS first_position
       FROM rooms r WHERE r.room_id = ?
       """;
 
@@ -51,6 +54,7 @@ public final class SqlRoomStore implements RoomStore {
   private final StateRows states;
   private final EventRows events;
   private final MembershipRows memberships;
+  private final GraphRows graphs;
 
   /** The rooms of the database that the statements go to. */
   public SqlRoomStore(Sql sql) {
@@ -59,6 +63,7 @@ public final class SqlRoomStore implements RoomStore {
     this.states = new StateRows(sql);
     this.events = new EventRows(sql);
     this.memberships = new MembershipRows(sql);
+    this.graphs = new GraphRows(sql);
   }
 
   @Override
@@ -67,6 +72,7 @@ public final class SqlRoomStore implements RoomStore {
     states.append(appends);
     events.append(appends);
     memberships.append(appends);
+    graphs.append(appends);
   }
 
   @Override
@@ -88,8 +94,14 @@ public final class SqlRoomStore implements RoomStore {
             extremities(EventNumbers.unpack(row.bytes("extremities"))),
             (int) row.optionalNumber("last_slot").orElse(-1) + 1,
             row.number("joined_count"),
-            row.number("invited_count"));
-    return new StoredRoom(ref, head, row.optionalNumber("last_position").orElse(0));
+            row.number("invited_count"),
+            Math.min(0, row.optionalNumber("first_position").orElse(0)));
+    return new StoredRoom(
+        ref,
+        head,
+        Math.max(0, row.optionalNumber("last_position").orElse(0)),
+        row.number("last_gap"),
+        row.number("last_merge"));
   }
 
   private List<Extremity> extremities(List<Long> numbers) {
@@ -126,6 +138,23 @@ public final class SqlRoomStore implements RoomStore {
   @Override
   public StateRoot currentStateAt(long room, long position) {
     return states.currentStateAt(room, position);
+  }
+
+  @Override
+  public StoredGraph graph(long room) {
+    return sql.together(() -> graphs.graph(room));
+  }
+
+  @Override
+  public List<RoomId> withMoreExtremities(int than, int limit) {
+    return sql.list(
+        """
+        SELECT room_id FROM rooms WHERE length(extremities) > ?
+        ORDER BY length(extremities) DESC, room LIMIT ?
+        """,
+        row -> new RoomId(row.text("room_id")),
+        than * Long.BYTES,
+        limit);
   }
 
   @Override

@@ -2,14 +2,20 @@ package chat.ranvier.db.sql.timeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.ClientTransaction;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.BulkInsert;
 import chat.ranvier.db.sql.dialect.Values;
+import chat.ranvier.domain.auth.rules.RuleId;
+import chat.ranvier.domain.auth.standing.Standing;
+import chat.ranvier.domain.state.StateRoot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that an append adds to {@code events} and {@code client_transactions}. */
@@ -32,6 +38,23 @@ public final class EventRows {
           .text("device_id")
           .bytes("scope")
           .bytes("transaction_id");
+  private static final BulkInsert ASIDE =
+      BulkInsert.into("events")
+          .number("event")
+          .text("event_id")
+          .number("room")
+          .number("position")
+          .number("depth")
+          .number("slot")
+          .bytes("state_before")
+          .bytes("json")
+          .number("standing")
+          .text("rejected_by");
+  private static final String PLACE =
+      """
+      UPDATE events SET position = ?, slot = ?, state_before = ?, standing = ?, rejected_by = ?
+      WHERE event = ?
+      """;
   private static final String REDACT =
       "UPDATE events SET redacted_by = ? WHERE event_id = ? AND redacted_by IS NULL";
 
@@ -47,15 +70,31 @@ public final class EventRows {
     List<Values> events = new ArrayList<>();
     List<Values> transactions = new ArrayList<>();
     List<Values> redactions = new ArrayList<>();
+    List<Values> placed = new ArrayList<>();
+    List<Values> aside = new ArrayList<>();
     for (PositionedAppend each : appends) {
       long position = each.firstPosition();
+      Set<Long> anew = each.append().intake().placedAnew();
       for (NewEvent event : each.append().events()) {
-        events.add(row(event, each.append().room().number(), position++));
+        if (anew.contains(event.number())) {
+          placed.add(placed(event, position++));
+        } else {
+          events.add(row(event, each.append().room().number(), position++));
+        }
         event.transaction().ifPresent(by -> transactions.add(row(event, by)));
         event.redacts().ifPresent(id -> redactions.add(Values.of(event.number(), id.value())));
       }
+      for (AsideEvent event : each.append().intake().aside()) {
+        if (anew.contains(event.number())) {
+          placed.add(placed(event));
+        } else {
+          aside.add(row(event, each.append().room().number()));
+        }
+      }
     }
     sql.insert(EVENTS, events);
+    sql.insert(ASIDE, aside);
+    sql.batch(PLACE, placed);
     sql.insert(TRANSACTIONS, transactions);
     sql.batch(REDACT, redactions);
   }
@@ -67,13 +106,59 @@ public final class EventRows {
         room,
         position,
         event.event().depth(),
-        slot(event),
+        slot(event.slot()),
         event.stateBefore().toBytes(),
         event.event().canonicalBytes());
   }
 
-  private static @Nullable Integer slot(NewEvent event) {
-    return event.slot().isPresent() ? event.slot().getAsInt() : null;
+  private static Values placed(NewEvent event, long position) {
+    return Values.of(
+        position,
+        slot(event.slot()),
+        event.stateBefore().toBytes(),
+        StandingCode.of(Standing.ACCEPTED),
+        null,
+        event.number());
+  }
+
+  private static Values row(AsideEvent event, long room) {
+    return Values.of(
+        event.number(),
+        event.event().eventId().value(),
+        room,
+        position(event),
+        event.event().depth(),
+        slot(event.slot()),
+        stateBefore(event),
+        event.event().canonicalBytes(),
+        StandingCode.of(event.standing()),
+        rule(event));
+  }
+
+  private static Values placed(AsideEvent event) {
+    return Values.of(
+        position(event),
+        slot(event.slot()),
+        stateBefore(event),
+        StandingCode.of(event.standing()),
+        rule(event),
+        event.number());
+  }
+
+  private static @Nullable Long position(AsideEvent event) {
+    return event.position() == 0 ? null : event.position();
+  }
+
+  private static byte @Nullable [] stateBefore(AsideEvent event) {
+    return event.stateBefore().map(StateRoot::toBytes).orElse(null);
+  }
+
+  private static @Nullable String rule(AsideEvent event) {
+    return event.rejectedBy().map(RuleId::name).orElse(null);
+  }
+
+  private static @Nullable Integer slot(OptionalInt slot) {
+    return slot.isPresent() ? slot.getAsInt() : null;
   }
 
   private static Values row(NewEvent event, ClientTransaction by) {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class SqlEventStore implements EventStore {
   private static final String EVENTS =
       """
-      SELECT e.event, e.event_id, e.room, e.position, e.state_before, e.json,
+      SELECT e.event, e.event_id, e.room, e.position, e.state_before, e.standing, e.json,
         r.room_id, r.version, x.event_id AS redacted_by,
         t.user_id, t.device_id, t.scope, t.transaction_id
       FROM events e
@@ -41,11 +41,13 @@ public final class SqlEventStore implements EventStore {
 
   private final Sql sql;
   private final String byNumbers;
+  private final String byIds;
 
   /** The events of the database that the statements go to. */
   public SqlEventStore(Sql sql) {
     this.sql = sql;
     this.byNumbers = EVENTS + "WHERE " + sql.dialect().among("e.event", SqlType.NUMBER);
+    this.byIds = EVENTS + "WHERE " + sql.dialect().among("e.event_id", SqlType.TEXT);
   }
 
   @Override
@@ -54,6 +56,13 @@ public final class SqlEventStore implements EventStore {
         sql.find(EVENTS + "WHERE e.event_id = ?", SqlEventStore::event, eventId.value());
     StorageUse.current().eventsRead(found.isPresent() ? 1 : 0);
     return found;
+  }
+
+  @Override
+  public Map<EventId, StoredEvent> findAll(Collection<EventId> eventIds) {
+    SqlList ids = SqlList.texts(eventIds.stream().map(EventId::value).toList());
+    return sql.list(byIds, SqlEventStore::event, ids).stream()
+        .collect(Collectors.toMap(event -> event.event().eventId(), Function.identity()));
   }
 
   @Override
@@ -109,9 +118,10 @@ public final class SqlEventStore implements EventStore {
     return new StoredEvent(
         row.number("event"),
         row.number("room"),
-        row.number("position"),
+        row.optionalNumber("position").orElse(0),
         pdu,
-        StateRoot.ofBytes(row.bytes("state_before")),
+        row.optionalBytes("state_before").map(StateRoot::ofBytes).orElse(StateRoot.EMPTY),
+        StandingCode.read(row.number("standing")),
         row.optionalText("redacted_by").map(EventId::new),
         row.optionalText("user_id").map(user -> transaction(user, row)));
   }

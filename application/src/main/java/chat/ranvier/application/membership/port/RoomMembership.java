@@ -9,7 +9,8 @@ import chat.ranvier.domain.room.Membership;
  * A user's place in a room.
  *
  * @param eventNumber the number of the membership event
- * @param position the membership event's place in the stream
+ * @param position since when it holds: the place in the stream of the event that made it so, which
+ *     may be another where branches of the room's graph met
  * @param forgotten whether the user has forgotten the room since
  * @param strippedState for an invite or a knock: the stripped state its user is shown; else empty
  */

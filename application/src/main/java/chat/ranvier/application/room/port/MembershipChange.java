@@ -7,6 +7,8 @@ import chat.ranvier.domain.room.Membership;
 /**
  * What a membership event of the current state says of its user.
  *
+ * @param eventNumber the number of the membership event
  * @param strippedState for an invite or a knock: the stripped state its user is shown; else empty
  */
-public record MembershipChange(UserId user, Membership membership, JsonArray strippedState) {}
+public record MembershipChange(
+    UserId user, Membership membership, long eventNumber, JsonArray strippedState) {}

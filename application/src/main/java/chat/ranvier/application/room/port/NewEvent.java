@@ -3,6 +3,7 @@ package chat.ranvier.application.room.port;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.state.StateRoot;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,7 +15,8 @@ import java.util.OptionalInt;
  * @param slot the number of the slot it fills, where it is a state event
  * @param currentStateAfter the room's current state once the event is in, where the event changed
  *     it
- * @param membership what it says of its user, where it is a membership event of the current state
+ * @param memberships the members of the current state who have changed by it: its own user, and
+ *     where branches of the graph meet perhaps others; not to be changed
  * @param redacts the event it redacts, where its sender may redact it
  * @param transaction how a client sent it, where one did
  */
@@ -24,6 +26,6 @@ public record NewEvent(
     StateRoot stateBefore,
     OptionalInt slot,
     Optional<StateRoot> currentStateAfter,
-    Optional<MembershipChange> membership,
+    List<MembershipChange> memberships,
     Optional<EventId> redacts,
     Optional<ClientTransaction> transaction) {}

@@ -13,9 +13,10 @@ import java.util.Map;
  * @param isNewRoom whether the room itself is stored by this append
  * @param newSlots slots numbered for the first time
  * @param newNodes trie nodes that storage may not have yet; storing one twice is harmless
- * @param events the events, in order; at least one
+ * @param events the new events of the timeline, in order; none only where {@code intake} holds some
  * @param currentState the changes of the current state: slot number to event number, 0 for none
  * @param headAfter where the room stands once all is stored
+ * @param intake what events of other servers add beside
  */
 public record RoomAppend(
     RoomRef room,
@@ -24,12 +25,36 @@ public record RoomAppend(
     Map<NodeId, StateNode> newNodes,
     List<NewEvent> events,
     Map<Integer, Long> currentState,
-    RoomHead headAfter) {
-  /** Copies the collections, which keep their order. */
-  public RoomAppend {
-    newSlots = List.copyOf(newSlots);
-    newNodes = Collections.unmodifiableMap(new LinkedHashMap<>(newNodes));
-    events = List.copyOf(events);
-    currentState = Collections.unmodifiableMap(new LinkedHashMap<>(currentState));
+    RoomHead headAfter,
+    IntakeChange intake) {
+  /** What a room's own events add; copies the collections, which keep their order. */
+  public RoomAppend(
+      RoomRef room,
+      boolean isNewRoom,
+      List<NewSlot> newSlots,
+      Map<NodeId, StateNode> newNodes,
+      List<NewEvent> events,
+      Map<Integer, Long> currentState,
+      RoomHead headAfter) {
+    this(
+        room,
+        isNewRoom,
+        List.copyOf(newSlots),
+        Collections.unmodifiableMap(new LinkedHashMap<>(newNodes)),
+        List.copyOf(events),
+        Collections.unmodifiableMap(new LinkedHashMap<>(currentState)),
+        headAfter,
+        IntakeChange.NONE);
+  }
+
+  /** The same together with what events of other servers add beside. */
+  public RoomAppend with(IntakeChange change) {
+    return new RoomAppend(
+        room, isNewRoom, newSlots, newNodes, events, currentState, headAfter, change);
+  }
+
+  /** Whether nothing is to be stored. */
+  public boolean isNothing() {
+    return events.isEmpty() && intake.isNothing();
   }
 }

@@ -11,15 +11,18 @@ import java.util.List;
  * @param slotCount how many slots the room has numbered, from 0
  * @param joinedCount how many users are joined
  * @param invitedCount how many users are invited
+ * @param oldestPosition the place of the oldest event that was read up on, below 0; 0 where none
+ *     was
  */
 public record RoomHead(
     StateRoot state,
     List<Extremity> extremities,
     int slotCount,
     long joinedCount,
-    long invitedCount) {
+    long invitedCount,
+    long oldestPosition) {
   /** The head of a room without events. */
-  public static final RoomHead NONE = new RoomHead(StateRoot.EMPTY, List.of(), 0, 0, 0);
+  public static final RoomHead NONE = new RoomHead(StateRoot.EMPTY, List.of(), 0, 0, 0, 0);
 
   /** Copies the list. */
   public RoomHead {
@@ -30,5 +33,31 @@ public record RoomHead(
   public long nextDepth() {
     long deepest = extremities.stream().mapToLong(Extremity::depth).max().orElse(0);
     return deepest == Long.MAX_VALUE ? deepest : deepest + 1;
+  }
+
+  /** The same with so many slots numbered. */
+  public RoomHead withSlots(int count) {
+    return new RoomHead(state, extremities, count, joinedCount, invitedCount, oldestPosition);
+  }
+
+  /** The same with another current state and other extremities. */
+  public RoomHead at(StateRoot current, List<Extremity> tips) {
+    return new RoomHead(current, tips, slotCount, joinedCount, invitedCount, oldestPosition);
+  }
+
+  /** The same with so many more users joined and invited. */
+  public RoomHead counting(int joined, int invited) {
+    return new RoomHead(
+        state,
+        extremities,
+        slotCount,
+        joinedCount + joined,
+        invitedCount + invited,
+        oldestPosition);
+  }
+
+  /** The same where the past is known back to this place. */
+  public RoomHead reachingBackTo(long position) {
+    return new RoomHead(state, extremities, slotCount, joinedCount, invitedCount, position);
   }
 }

@@ -44,6 +44,16 @@ public interface RoomStore {
    */
   StateRoot currentStateAt(long room, long position);
 
+  /** What is known of the gaps in the room's graph. */
+  StoredGraph graph(long room);
+
+  /**
+   * Rooms with more forward extremities than this, those with the most of them first.
+   *
+   * @param limit at most this many
+   */
+  List<RoomId> withMoreExtremities(int than, int limit);
+
   /** Those of the rooms that have an event with a position after this one. */
   Set<Long> changedSince(Collection<Long> rooms, long position);
 }

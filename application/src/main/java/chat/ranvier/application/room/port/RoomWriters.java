@@ -1,6 +1,8 @@
 package chat.ranvier.application.room.port;
 
+import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
+import java.util.Map;
 
 /** The one way to write to rooms: each room has a single writer, wherever it runs. */
 public interface RoomWriters {
@@ -21,4 +23,14 @@ public interface RoomWriters {
    *     the rules do not allow an event
    */
   Written write(RoomId room, WriteEventsCommand command);
+
+  /**
+   * Takes events of other servers into a room, as far as they can be judged, and waits until that
+   * is durable. Repeating it does no harm.
+   *
+   * @return what became of each event, and of those that waited for one of them
+   * @throws chat.ranvier.application.failure.MatrixFailure where there is no such room, and none is
+   *     to be made
+   */
+  Map<EventId, IntakeVerdict> receive(RoomId room, ReceiveEventsCommand command);
 }

@@ -12,6 +12,9 @@ public interface EventStore {
   /** The event of this id, where it is known. */
   Optional<StoredEvent> find(EventId eventId);
 
+  /** Those of the events that are known, by their ids. */
+  Map<EventId, StoredEvent> findAll(Collection<EventId> eventIds);
+
   /** The events of these numbers, by number; unknown numbers are left out. */
   Map<Long, StoredEvent> load(Collection<Long> numbers);
 

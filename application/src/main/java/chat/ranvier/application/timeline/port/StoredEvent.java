@@ -1,6 +1,7 @@
 package chat.ranvier.application.timeline.port;
 
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.state.StateRoot;
@@ -11,8 +12,10 @@ import java.util.Optional;
  *
  * @param number the event's number
  * @param room the room's number
- * @param position its place in the stream
- * @param stateBefore the room's state before it
+ * @param position its place in the stream, below 0 before all that happened here; 0 where no
+ *     timeline shows it
+ * @param stateBefore the room's state before it; empty for an outlier
+ * @param standing how it stands in the room
  * @param redactedBy the redaction that took its content away, where there is one
  * @param transaction how a client of this server sent it, where one did
  */
@@ -22,5 +25,6 @@ public record StoredEvent(
     long position,
     Pdu event,
     StateRoot stateBefore,
+    Standing standing,
     Optional<EventId> redactedBy,
     Optional<ClientTransaction> transaction) {}

@@ -41,6 +41,7 @@ public final class TestRoom {
   private RoomHead head = RoomHead.NONE;
   private boolean isStored;
   private long lastEvent;
+  private long oldest;
 
   /** A room of version 11 without events. */
   public TestRoom(long number) {
@@ -92,7 +93,8 @@ public final class TestRoom {
     JsonObject content = JsonObject.of("membership", membership.value());
     Pdu event = pdu(user, "m.room.member", Optional.of(user.value()), content);
     members.put(user, membership);
-    return state(event, Optional.of(new MembershipChange(user, membership, strippedState)));
+    return state(
+        event, Optional.of(new MembershipChange(user, membership, lastEvent + 1, strippedState)));
   }
 
   private record StateChangeOf(
@@ -137,7 +139,7 @@ public final class TestRoom {
             head.state(),
             change.slot(),
             change.after(),
-            change.membership(),
+            change.membership().stream().toList(),
             redacts,
             transaction);
     events.add(added);
@@ -150,7 +152,7 @@ public final class TestRoom {
 
   private RoomHead headAfter(StateRoot state, List<Extremity> extremities) {
     return new RoomHead(
-        state, extremities, slots.size(), count(Membership.JOIN), count(Membership.INVITE));
+        state, extremities, slots.size(), count(Membership.JOIN), count(Membership.INVITE), oldest);
   }
 
   private long count(Membership membership) {

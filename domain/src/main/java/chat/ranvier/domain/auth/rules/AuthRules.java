@@ -46,6 +46,16 @@ public final class AuthRules {
     this.thirdPartySignatures = new ThirdPartySignatures(check);
   }
 
+  private AuthRules(EventSignatures eventSignatures, ThirdPartySignatures thirdPartySignatures) {
+    this.eventSignatures = eventSignatures;
+    this.thirdPartySignatures = thirdPartySignatures;
+  }
+
+  /** The same rules for events whose own signatures, as many as they need, have been checked. */
+  public AuthRules withCheckedSignatures() {
+    return new AuthRules((event, server) -> true, thirdPartySignatures);
+  }
+
   /**
    * Judges the event by all rules but those about the list of its auth events.
    *

@@ -1,0 +1,98 @@
+package chat.ranvier.application.room;
+
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.auth.chain.AuthChains;
+import chat.ranvier.domain.auth.chain.BreadthFirstChains;
+import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.auth.standing.Standing;
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.resolution.ResolvableEvent;
+import chat.ranvier.domain.resolution.ResolvableRoom;
+import chat.ranvier.domain.resolution.StateResolver;
+import chat.ranvier.domain.state.StateRoot;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Makes one state of those that the branches of a room's graph have; states are named by roots. */
+final class StateMerge {
+  private final AuthRules rules;
+  private final Map<Set<StateRoot>, StateRoot> resolved = new HashMap<>();
+
+  /**
+   * For one append.
+   *
+   * @param rules the authorisation rules, for events whose signatures have been checked
+   */
+  StateMerge(AuthRules rules) {
+    this.rules = rules;
+  }
+
+  /** The one state that these states come to. */
+  StateRoot resolve(RoomDraft draft, Collection<StateRoot> states) {
+    Set<StateRoot> distinct = Set.copyOf(states);
+    if (distinct.size() == 1) {
+      return distinct.iterator().next();
+    }
+    StateRoot known = resolved.get(distinct);
+    if (known == null) {
+      StateResolver resolver =
+          new StateResolver(new Room(draft, distinct), draft::node, chains(draft), rules);
+      known = draft.written(resolver.resolve(distinct));
+      resolved.put(distinct, known);
+    }
+    return known;
+  }
+
+  private static AuthChains chains(RoomDraft draft) {
+    return new BreadthFirstChains(
+        events -> {
+          draft.load(events);
+          Map<Long, long[]> edges = new HashMap<>();
+          for (Long event : events) {
+            List<Long> authEvents = draft.authEvents(draft.event(event));
+            edges.put(event, authEvents.stream().mapToLong(Long::longValue).toArray());
+          }
+          return edges;
+        });
+  }
+
+  /** A room as resolution looks at it. */
+  private record Room(RoomDraft draft, Set<StateRoot> states) implements ResolvableRoom {
+    @Override
+    public Pdu create() {
+      StateSlot create = StateSlot.of("m.room.create");
+      return states.stream()
+          .flatMap(state -> draft.find(state, create).stream())
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("states without a create event"));
+    }
+
+    @Override
+    public Map<Long, ResolvableEvent> events(Collection<Long> numbers) {
+      draft.load(numbers);
+      Map<Long, ResolvableEvent> events = new HashMap<>();
+      for (Long number : numbers) {
+        StoredEvent event = draft.event(number);
+        List<Long> authEvents = draft.authEvents(event);
+        boolean isRejected = event.standing() == Standing.REJECTED;
+        events.put(number, new ResolvableEvent(number, event.event(), isRejected, authEvents));
+      }
+      return events;
+    }
+
+    @Override
+    public OptionalInt slotNumber(StateSlot slot) {
+      return draft.slotNumber(slot);
+    }
+
+    @Override
+    public int giveSlotNumber(StateSlot slot) {
+      return draft.giveSlotNumber(slot);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package chat.ranvier.application.room.port;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an append adds to a room beside new events of its timeline, where it holds events of other
+ * servers.
+ *
+ * @param aside the events that no timeline shows, or only before all that happened here
+ * @param placedAnew the numbers of those of the append's events that are stored already, as
+ *     outliers or rejected ones, and stand otherwise now
+ * @param graph what becomes known of gaps
+ * @param afterGap the numbers of new timeline events that follow on something unknown
+ * @param merging the numbers of new timeline events that found another state than the current one,
+ *     or change that in other ways than by themselves
+ */
+public record IntakeChange(
+    List<AsideEvent> aside,
+    Set<Long> placedAnew,
+    GraphChange graph,
+    Set<Long> afterGap,
+    Set<Long> merging) {
+  /** Nothing. */
+  public static final IntakeChange NONE =
+      new IntakeChange(List.of(), Set.of(), GraphChange.NONE, Set.of(), Set.of());
+
+  /** Copies the collections. */
+  public IntakeChange {
+    aside = List.copyOf(aside);
+    placedAnew = Set.copyOf(placedAnew);
+    afterGap = Set.copyOf(afterGap);
+    merging = Set.copyOf(merging);
+  }
+
+  /** Nothing but that these new events make more of the current state than themselves. */
+  public static IntakeChange merging(Set<Long> events) {
+    return new IntakeChange(List.of(), Set.of(), GraphChange.NONE, Set.of(), events);
+  }
+
+  /** Whether nothing is to be stored. */
+  public boolean isNothing() {
+    return aside.isEmpty() && graph.isNothing();
+  }
+}
