@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.port.Extremity;
 import chat.ranvier.application.timeline.port.StoredEvent;
-import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
@@ -29,32 +28,65 @@ final class AnyOrderTest {
       List.of(RoomVersion.V3, RoomVersion.V6, RoomVersion.V10, RoomVersion.V11, RoomVersion.V12);
   private static final int LENGTH = 40;
 
+  private static final long FIRST = Long.getLong("intake.first", 0);
+  private static final long SEEDS = Long.getLong("intake.seeds", 150);
+  private static final long CACHE_BYTES = 16L << 20;
+
   static LongStream seeds() {
-    long first = Long.getLong("intake.first", 0);
-    return LongStream.range(first, first + Long.getLong("intake.seeds", 150));
+    return LongStream.range(FIRST, FIRST + SEEDS);
+  }
+
+  static LongStream aTenthOfTheSeeds() {
+    return LongStream.range(FIRST, FIRST + SEEDS / 10);
+  }
+
+  static LongStream someOfTheSeeds() {
+    return LongStream.range(FIRST, FIRST + SEEDS / 50);
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void eventsInAnyOrderMakeTheRoomThatTheModelSays(long seed) {
+    play(seed, Disk.memory(), seed % 4 == 0 ? 0 : CACHE_BYTES);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("aTenthOfTheSeeds")
+  void theyDoSoOnSqliteWithoutCaches(long seed) {
+    play(seed, Disk.sqlite(), 0);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("someOfTheSeeds")
+  void theyDoSoOnPostgres(long seed) {
+    play(seed, Disk.postgres(), seed % 2 == 0 ? 0 : CACHE_BYTES);
+  }
+
+  private static void play(long seed, Disk fresh, long cacheBytes) {
     RoomVersion version = VERSIONS.get((int) (seed % VERSIONS.size()));
     RandomGraph graph = new RandomGraph(version, seed, LENGTH);
     Random random = new Random(seed);
-    List<Pdu> rest = new ArrayList<>(graph.events());
-    List<Pdu> opening = List.copyOf(rest.subList(0, RandomGraph.openingLength()));
-    rest.removeAll(opening);
-    if (seed % 3 != 0) {
-      Collections.shuffle(rest, random);
+    try (Disk disk = fresh) {
+      Engine engine = Engine.on(disk.stores(), cacheBytes);
+      List<Pdu> rest = new ArrayList<>(graph.events());
+      List<Pdu> opening = List.copyOf(rest.subList(0, RandomGraph.openingLength()));
+      rest.removeAll(opening);
+      if (seed % 3 != 0) {
+        Collections.shuffle(rest, random);
+      }
+      engine.receive(version, graph.roomId(), opening);
+      int largest = 1 + random.nextInt(rest.size());
+      while (!rest.isEmpty()) {
+        List<Pdu> portion = rest.subList(0, Math.min(rest.size(), 1 + random.nextInt(largest)));
+        if (seed % 7 < 3 && random.nextInt(4) == 0) {
+          disk.reopen();
+          engine = Engine.on(disk.stores(), cacheBytes);
+        }
+        engine.receive(version, graph.roomId(), portion);
+        portion.clear();
+      }
+      check(engine, graph);
     }
-    Engine engine = Engine.on(new MemoryDatabase(), seed % 4 == 0 ? 0 : 16L << 20);
-    engine.receive(version, graph.roomId(), opening);
-    int largest = 1 + random.nextInt(rest.size());
-    while (!rest.isEmpty()) {
-      List<Pdu> portion = rest.subList(0, Math.min(rest.size(), 1 + random.nextInt(largest)));
-      engine.receive(version, graph.roomId(), portion);
-      portion.clear();
-    }
-    check(engine, graph);
   }
 
   private static void check(Engine engine, RandomGraph graph) {

@@ -1,9 +1,8 @@
 package chat.ranvier.intake;
 
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
-import chat.ranvier.application.commit.port.Counters;
-import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.membership.port.MembershipStore;
@@ -16,11 +15,9 @@ import chat.ranvier.application.room.intake.ReceiveEvents;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.application.upkeep.CheckDatabase;
+import chat.ranvier.application.upkeep.Finding;
 import chat.ranvier.db.memory.MemoryDatabase;
-import chat.ranvier.db.memory.commit.MemoryCounters;
-import chat.ranvier.db.memory.membership.MemoryMembershipStore;
-import chat.ranvier.db.memory.room.MemoryRoomStore;
-import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
@@ -31,6 +28,7 @@ import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.state.StateRoot;
 import chat.ranvier.domain.testing.People;
 import chat.ranvier.domain.testing.ToySigningKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,36 +41,28 @@ final class Engine {
   private static final AuthRules RULES =
       new AuthRules((event, server) -> true, (key, message, signature) -> true);
 
-  private final EventStore events;
-  private final RoomStore roomStore;
-  private final MembershipStore memberships;
+  private final Stores stores;
   private final RoomEngine engine;
   private final ReceiveEvents receive;
   private final MergeBranches mergeBranches;
 
-  private Engine(
-      Transactions transactions,
-      Counters counters,
-      RoomStore rooms,
-      EventStore events,
-      MembershipStore memberships,
-      long cacheBytes) {
+  private Engine(Stores stores, long cacheBytes) {
     ManualTime time = new ManualTime();
     NoTracing tracing = new NoTracing();
+    AuthChainIndex authChains = new AuthChainIndex(stores.authChains(), cacheBytes);
     Commits commits =
         new Commits(
-            new Commits.Storage(transactions, counters, rooms),
+            new Commits.Storage(
+                stores.transactions(), stores.counters(), stores.rooms(), authChains.appends()),
             Engine::start,
             time,
             tracing,
             CommitObserver.NONE);
-    this.events = events;
-    this.roomStore = rooms;
-    this.memberships = memberships;
+    this.stores = stores;
     this.engine =
         new RoomEngine(
             new RoomEngine.Identity(People.HERE, ToySigningKey.of(People.HERE), RULES),
-            new RoomEngine.Storage(rooms, events, counters),
+            new RoomEngine.Storage(stores.rooms(), stores.events(), stores.counters()),
             commits,
             new RoomEngine.Surroundings(Engine::start, time, tracing, MailboxObserver.NONE),
             cacheBytes);
@@ -88,7 +78,7 @@ final class Engine {
         new MergeBranches(
             People.HERE,
             2,
-            new MergeBranches.Stores(rooms, memberships),
+            new MergeBranches.Stores(stores.rooms(), stores.memberships()),
             engine.rooms(),
             engine.writers(),
             time);
@@ -100,18 +90,23 @@ final class Engine {
 
   /** On a new database in memory. */
   static Engine inMemory() {
-    return on(new MemoryDatabase(), CACHE_BYTES);
+    return on(Stores.in(new MemoryDatabase()), CACHE_BYTES);
   }
 
-  /** On this database, with so much memory for caches. */
-  static Engine on(MemoryDatabase database, long cacheBytes) {
-    return new Engine(
-        database,
-        new MemoryCounters(database),
-        new MemoryRoomStore(database),
-        new MemoryEventStore(database),
-        new MemoryMembershipStore(database),
-        cacheBytes);
+  /** On this storage, with so much memory for caches. */
+  static Engine on(Stores stores, long cacheBytes) {
+    return new Engine(stores, cacheBytes);
+  }
+
+  /** What is wrong in the storage. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    new CheckDatabase(
+            new CheckDatabase.Storage(
+                stores.inventory(), stores.rooms(), stores.events(), stores.memberships()),
+            RULES)
+        .check(findings::add);
+    return findings;
   }
 
   RoomEngine rooms() {
@@ -119,15 +114,15 @@ final class Engine {
   }
 
   RoomStore roomStore() {
-    return roomStore;
+    return stores.rooms();
   }
 
   MembershipStore memberships() {
-    return memberships;
+    return stores.memberships();
   }
 
   EventStore events() {
-    return events;
+    return stores.events();
   }
 
   MergeBranches mergeBranches() {
@@ -154,7 +149,10 @@ final class Engine {
   }
 
   StoredEvent event(EventId event) {
-    return events.find(event).orElseThrow(() -> new AssertionError(event + " is not stored"));
+    return stores
+        .events()
+        .find(event)
+        .orElseThrow(() -> new AssertionError(event + " is not stored"));
   }
 
   /** The ids of the events of a state, by slot. */
