@@ -46,13 +46,10 @@ public enum Database {
       MemoryDatabase database = new MemoryDatabase();
       MemoryRoomStore rooms = new MemoryRoomStore(database);
       MemoryCounters counters = new MemoryCounters(database);
+      AuthChainIndex chains = new AuthChainIndex(new MemoryAuthChainStore(database), CHAIN_BYTES);
       return new Stores(
-          new Commits.Storage(
-              database,
-              counters,
-              rooms,
-              new AuthChainIndex(new MemoryAuthChainStore(database), CHAIN_BYTES).appends()),
-          new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters),
+          new Commits.Storage(database, counters, rooms, chains.appends()),
+          new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters, chains),
           new MemoryMembershipStore(database),
           new MemoryReceiptStore(database),
           new MemoryAccountDataStore(database),
@@ -75,13 +72,11 @@ public enum Database {
               (number, of, name) -> {});
       SqlRoomStore rooms = new SqlRoomStore(database.direct());
       SqlCounters counters = new SqlCounters(database.sql());
+      AuthChainIndex chains =
+          new AuthChainIndex(new SqlAuthChainStore(database.direct()), CHAIN_BYTES);
       return new Stores(
-          new Commits.Storage(
-              database,
-              counters,
-              rooms,
-              new AuthChainIndex(new SqlAuthChainStore(database.direct()), CHAIN_BYTES).appends()),
-          new RoomEngine.Storage(rooms, new SqlEventStore(database.direct()), counters),
+          new Commits.Storage(database, counters, rooms, chains.appends()),
+          new RoomEngine.Storage(rooms, new SqlEventStore(database.direct()), counters, chains),
           new SqlMembershipStore(database.direct()),
           new SqlReceiptStore(database.sql()),
           new SqlAccountDataStore(database.sql()),

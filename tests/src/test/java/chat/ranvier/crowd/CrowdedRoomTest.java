@@ -3,6 +3,7 @@ package chat.ranvier.crowd;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
@@ -13,6 +14,7 @@ import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
@@ -72,6 +74,7 @@ final class CrowdedRoomTest {
     MemoryDatabase database = new MemoryDatabase();
     MemoryRoomStore rooms = new MemoryRoomStore(database);
     MemoryCounters counters = new MemoryCounters(database);
+    AuthChainIndex chains = new AuthChainIndex(new MemoryAuthChainStore(database), 1 << 20);
     NoTracing tracing = new NoTracing();
     AuthRules rules = new AuthRules((event, signer) -> true, new BouncyCastleSignatureCheck());
     BouncyCastleSigningKey key =
@@ -79,9 +82,9 @@ final class CrowdedRoomTest {
             KeyId.ed25519("crowd"), "a seed that is used for nothing!".getBytes(US_ASCII));
     return new RoomEngine(
         new RoomEngine.Identity(SERVER, key, rules),
-        new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters),
+        new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters, chains),
         new Commits(
-            new Commits.Storage(database, counters, rooms),
+            new Commits.Storage(database, counters, rooms, chains.appends()),
             threads,
             time,
             tracing,

@@ -1,6 +1,7 @@
 package chat.ranvier.intake;
 
 import chat.ranvier.application.authchain.AuthChainIndex;
+import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
@@ -62,7 +63,7 @@ final class Engine {
     this.engine =
         new RoomEngine(
             new RoomEngine.Identity(People.HERE, ToySigningKey.of(People.HERE), RULES),
-            new RoomEngine.Storage(stores.rooms(), stores.events(), stores.counters()),
+            new RoomEngine.Storage(stores.rooms(), stores.events(), stores.counters(), authChains),
             commits,
             new RoomEngine.Surroundings(Engine::start, time, tracing, MailboxObserver.NONE),
             cacheBytes);
@@ -119,6 +120,11 @@ final class Engine {
 
   MembershipStore memberships() {
     return stores.memberships();
+  }
+
+  /** The auth chains that storage holds. */
+  AuthChainStore authChains() {
+    return stores.authChains();
   }
 
   EventStore events() {

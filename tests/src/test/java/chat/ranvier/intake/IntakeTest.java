@@ -8,6 +8,7 @@ import chat.ranvier.application.room.port.IntakeVerdict;
 import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.auth.chain.ChainedEvent;
 import chat.ranvier.domain.auth.standing.Judgement;
 import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.Pdu;
@@ -334,5 +335,27 @@ final class IntakeTest {
     StoredEvent dummy = engine.event(extremities().getFirst());
     assertThat(dummy.event().type()).isEqualTo("org.matrix.dummy_event");
     assertThat(dummy.event().prevEvents()).hasSize(3);
+  }
+
+  @Test
+  void outliersAreInTheAuthChainsThatOthersLeadBackOver() {
+    Pdu join = room.join(People.CHARLIE);
+    Pdu message = room.message(People.CHARLIE, "hello");
+    List<JsonObject> state = Engine.json(room.events().subList(0, room.events().size() - 1));
+    List<EventId> told = room.events().stream().limit(state.size()).map(Pdu::eventId).toList();
+    engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(),
+            Optional.of(VERSION),
+            state,
+            List.of(message.json()),
+            false,
+            Map.of(message.eventId(), told)));
+    assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.OUTLIER);
+    long number = engine.room(room.roomId()).room().number();
+    List<Long> outliers = told.stream().map(id -> engine.event(id).number()).toList();
+    assertThat(engine.authChains().chainsOf(number, outliers))
+        .extracting(ChainedEvent::event)
+        .containsExactlyInAnyOrderElementsOf(outliers);
   }
 }

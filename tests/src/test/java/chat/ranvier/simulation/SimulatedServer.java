@@ -99,7 +99,8 @@ final class SimulatedServer {
     this.engine =
         new RoomEngine(
             new RoomEngine.Identity(NAME, ToySigningKey.of(NAME), RULES),
-            new RoomEngine.Storage(storage.rooms(), storage.events(), storage.counters()),
+            new RoomEngine.Storage(
+                storage.rooms(), storage.events(), storage.counters(), authChains),
             commits,
             new RoomEngine.Surroundings(world, world, surroundings, MailboxObserver.NONE),
             cacheBytes);

@@ -59,13 +59,10 @@ final class StoredRoomWorld {
     this.rooms = new SqlRoomStore(database.direct());
     this.events = new SqlEventStore(database.direct());
     this.inventory = new SqlRoomInventory(database.direct());
+    AuthChainIndex chains = new AuthChainIndex(new SqlAuthChainStore(database.direct()), 1 << 20);
     this.commits =
         new Commits(
-            new Commits.Storage(
-                database.database(),
-                counters,
-                rooms,
-                new AuthChainIndex(new SqlAuthChainStore(database.direct()), 1 << 20).appends()),
+            new Commits.Storage(database.database(), counters, rooms, chains.appends()),
             threads,
             time,
             tracing,
@@ -77,7 +74,7 @@ final class StoredRoomWorld {
     this.engine =
         new RoomEngine(
             new RoomEngine.Identity(TestDatabase.SERVER, key, rules),
-            new RoomEngine.Storage(rooms, events, counters),
+            new RoomEngine.Storage(rooms, events, counters, chains),
             commits,
             new RoomEngine.Surroundings(threads, time, tracing, MailboxObserver.NONE),
             1 << 20);

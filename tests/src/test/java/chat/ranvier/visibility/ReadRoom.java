@@ -8,6 +8,7 @@ import chat.ranvier.application.account.port.Account;
 import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
@@ -41,6 +42,7 @@ import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
@@ -96,9 +98,10 @@ final class ReadRoom {
     this.events = new MemoryEventStore(database);
     this.accounts = new MemoryAccountStore(database);
     this.accountData = new MemoryAccountDataStore(database);
+    AuthChainIndex chains = new AuthChainIndex(new MemoryAuthChainStore(database), CACHE_BYTES);
     this.commits =
         new Commits(
-            new Commits.Storage(database, counters, rooms),
+            new Commits.Storage(database, counters, rooms, chains.appends()),
             threads,
             time,
             new NoTracing(),
@@ -109,7 +112,7 @@ final class ReadRoom {
                 SERVER,
                 ToySigningKey.of(SERVER),
                 new AuthRules((pdu, signer) -> true, new BouncyCastleSignatureCheck())),
-            new RoomEngine.Storage(rooms, events, counters),
+            new RoomEngine.Storage(rooms, events, counters, chains),
             commits,
             new RoomEngine.Surroundings(threads, time, new NoTracing(), MailboxObserver.NONE),
             CACHE_BYTES);

@@ -4,6 +4,7 @@ import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.authchain.port.CitedEvent;
 import chat.ranvier.application.authchain.port.PlacedEvent;
 import chat.ranvier.application.commit.AppendIndex;
+import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.domain.auth.chain.ChainCover;
@@ -14,11 +15,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -26,8 +29,9 @@ import java.util.Set;
  * Gives state events their places in chains. Used by the thread that commits only, within
  * transactions.
  *
- * <p>An event gets its place when all of its auth events have theirs. In a room that is older than
- * its chains that is not so at first; then {@link ChainRebuild} comes to the event later.
+ * <p>An event gets its place when all of its auth events have theirs, whether it has one in the
+ * room's graph or not. In a room that is older than its chains that is not so at first; then {@link
+ * ChainRebuild} comes to the event later.
  */
 final class ChainPlacement implements AppendIndex {
   private static final int CITED_BYTES = 300;
@@ -62,17 +66,25 @@ final class ChainPlacement implements AppendIndex {
   public void append(List<PositionedAppend> appends) {
     List<Candidate> candidates = new ArrayList<>();
     for (PositionedAppend each : appends) {
+      long room = each.append().room().number();
       for (NewEvent event : each.append().events()) {
-        if (event.slot().isPresent()) {
-          long room = each.append().room().number();
-          CitedEvent place = new CitedEvent(event.number(), room, event.slot().getAsInt());
-          candidates.add(new Candidate(place, event.event()));
-        }
+        candidate(room, event.number(), event.slot(), event.event()).ifPresent(candidates::add);
+      }
+      for (AsideEvent event : each.append().intake().aside()) {
+        candidate(room, event.number(), event.slot(), event.event()).ifPresent(candidates::add);
       }
     }
     if (!candidates.isEmpty()) {
+      candidates.sort(Comparator.comparingLong(candidate -> candidate.place().number()));
       place(candidates);
     }
+  }
+
+  private static Optional<Candidate> candidate(
+      long room, long number, OptionalInt slot, Pdu event) {
+    return slot.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Candidate(new CitedEvent(number, room, slot.getAsInt()), event));
   }
 
   /** Gives these events their places, in this order, those that have one left out. */

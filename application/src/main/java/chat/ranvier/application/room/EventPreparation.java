@@ -1,5 +1,6 @@
 package chat.ranvier.application.room;
 
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.room.port.CreateRoomCommand;
@@ -25,14 +26,20 @@ import java.util.Optional;
  */
 final class EventPreparation {
   private final RoomEngine.Identity identity;
+  private final AuthChainIndex chains;
   private final RoomCaches caches;
   private final Numbers eventNumbers;
   private final Numbers roomNumbers;
   private final AuthRules trusting;
 
   EventPreparation(
-      RoomEngine.Identity identity, RoomCaches caches, Numbers eventNumbers, Numbers roomNumbers) {
+      RoomEngine.Identity identity,
+      AuthChainIndex chains,
+      RoomCaches caches,
+      Numbers eventNumbers,
+      Numbers roomNumbers) {
     this.identity = identity;
+    this.chains = chains;
     this.caches = caches;
     this.eventNumbers = eventNumbers;
     this.roomNumbers = roomNumbers;
@@ -60,7 +67,7 @@ final class EventPreparation {
             new RoomDraft(room, eventNumbers::next),
             sealer(room.room().version()),
             identity.rules(),
-            new StateMerge(trusting));
+            new StateMerge(trusting, chains));
     List<EventId> written = new ArrayList<>();
     for (EventDraft draft : command.events()) {
       written.add(standing(step, draft).orElseGet(() -> add(room, step, draft, command)).eventId());

@@ -63,7 +63,7 @@ final class IntakePlacement {
             stored.standing(),
             rule(judgement),
             Optional.empty(),
-            OptionalInt.empty(),
+            slot(stored),
             0));
     return judgement;
   }
@@ -122,9 +122,10 @@ final class IntakePlacement {
         Optional.empty());
   }
 
+  /** The number of the slot of a state event that others may name as an auth event. */
   private OptionalInt slot(StoredEvent event) {
     Optional<StateSlot> slot = event.event().slot();
-    return slot.isPresent() && event.standing().changesState()
+    return slot.isPresent() && event.standing().mayAuthorise()
         ? OptionalInt.of(draft.giveSlotNumber(slot.get()))
         : OptionalInt.empty();
   }

@@ -1,5 +1,6 @@
 package chat.ranvier.application.room;
 
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.room.port.IntakeVerdict;
 import chat.ranvier.application.room.port.ReceiveEventsCommand;
 import chat.ranvier.domain.auth.rules.AuthRules;
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
 /** Works out what events of other servers add to a room. */
 final class IntakePreparation {
   private final AuthRules rules;
+  private final AuthChainIndex chains;
   private final LongSupplier eventNumbers;
 
   /**
@@ -17,8 +19,9 @@ final class IntakePreparation {
    *
    * @param rules the authorisation rules, for events whose signatures have been checked
    */
-  IntakePreparation(AuthRules rules, LongSupplier eventNumbers) {
+  IntakePreparation(AuthRules rules, AuthChainIndex chains, LongSupplier eventNumbers) {
     this.rules = rules;
+    this.chains = chains;
     this.eventNumbers = eventNumbers;
   }
 
@@ -26,7 +29,7 @@ final class IntakePreparation {
   PreparedAppend<Map<EventId, IntakeVerdict>> prepare(WarmRoom room, ReceiveEventsCommand command) {
     RoomDraft draft = new RoomDraft(room, eventNumbers);
     GraphDraft graph = new GraphDraft(room.graph());
-    StateMerge merge = new StateMerge(rules);
+    StateMerge merge = new StateMerge(rules, chains);
     IntakePlacement placement =
         new IntakePlacement(draft, graph, new IntakeJudge(draft, rules), merge);
     IntakeStep step = new IntakeStep(draft, graph, placement, command);

@@ -1,5 +1,6 @@
 package chat.ranvier.application.room;
 
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.environment.port.Threads;
@@ -25,8 +26,13 @@ public final class RoomEngine {
   /** Whose rooms they are: the name and the key that events are made and signed with, the rules. */
   public record Identity(ServerName server, SigningKey key, AuthRules rules) {}
 
-  /** Where rooms are kept. */
-  public record Storage(RoomStore rooms, EventStore events, Counters counters) {}
+  /**
+   * Where rooms are kept.
+   *
+   * @param chains the auth chains of all that is committed: it has to be told of each append
+   */
+  public record Storage(
+      RoomStore rooms, EventStore events, Counters counters, AuthChainIndex chains) {}
 
   /** What surrounds the engine. */
   public record Surroundings(
@@ -47,10 +53,15 @@ public final class RoomEngine {
     Numbers numbers = new Numbers("event_number", commits, storage.counters());
     EventPreparation preparation =
         new EventPreparation(
-            identity, caches, numbers, new Numbers("room_number", commits, storage.counters()));
+            identity,
+            storage.chains(),
+            caches,
+            numbers,
+            new Numbers("room_number", commits, storage.counters()));
     RoomWriter writer = new RoomWriter(commits, surroundings);
     IntakePreparation intake =
-        new IntakePreparation(identity.rules().withCheckedSignatures(), numbers::next);
+        new IntakePreparation(
+            identity.rules().withCheckedSignatures(), storage.chains(), numbers::next);
     WarmRooms warm =
         new WarmRooms(
             storage.rooms(), caches, surroundings.threads(), writer::serve, warmRooms(cacheBytes));

@@ -1,8 +1,8 @@
 package chat.ranvier.application.room;
 
+import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.chain.AuthChains;
-import chat.ranvier.domain.auth.chain.BreadthFirstChains;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.Pdu;
@@ -21,15 +21,18 @@ import java.util.Set;
 /** Makes one state of those that the branches of a room's graph have; states are named by roots. */
 final class StateMerge {
   private final AuthRules rules;
+  private final AuthChainIndex index;
   private final Map<Set<StateRoot>, StateRoot> resolved = new HashMap<>();
 
   /**
    * For one append.
    *
    * @param rules the authorisation rules, for events whose signatures have been checked
+   * @param index the auth chains of what is stored; those of the append itself are walked
    */
-  StateMerge(AuthRules rules) {
+  StateMerge(AuthRules rules, AuthChainIndex index) {
     this.rules = rules;
+    this.index = index;
   }
 
   /** The one state that these states come to. */
@@ -48,8 +51,9 @@ final class StateMerge {
     return known;
   }
 
-  private static AuthChains chains(RoomDraft draft) {
-    return new BreadthFirstChains(
+  private AuthChains chains(RoomDraft draft) {
+    return index.chainsOf(
+        draft.room().number(),
         events -> {
           draft.load(events);
           Map<Long, long[]> edges = new HashMap<>();

@@ -63,7 +63,7 @@ record EngineWiring(
         new RoomEngine(
             new RoomEngine.Identity(server, key, rules),
             new RoomEngine.Storage(
-                stores.rooms().rooms(), stores.rooms().events(), stores.counters()),
+                stores.rooms().rooms(), stores.rooms().events(), stores.counters(), authChains),
             commits,
             new RoomEngine.Surroundings(
                 world.threads(), world.time(), world.tracing(), observation.mailboxes()),

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param number the event's number
  * @param rejectedBy the paragraph that turned it away, where it was rejected or soft-failed by one
  * @param stateBefore the room's state before it; none for an outlier
- * @param slot the number of the slot it fills, where it is a state event that may do so
+ * @param slot the number of the slot it fills, where it is a state event and not rejected
  * @param position below 0 its place before all that happened here; 0 where no timeline shows it
  */
 public record AsideEvent(
