@@ -75,7 +75,7 @@ final class IntakeJudge {
   /** The create event that the room id names. */
   private Optional<Pdu> impliedCreate(Pdu event) {
     return draft
-        .event(new EventId("$" + event.roomId().value().substring(1)))
+        .event(event.roomId().createEvent())
         .filter(create -> create.standing() != Standing.REJECTED)
         .map(StoredEvent::event);
   }

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class IntakeStep {
   private static final StateSlot CREATE = StateSlot.of("m.room.create");
 
+  private static final IntakeVerdict SECOND_BEGINNING =
+      new IntakeVerdict.Dropped("The room has begun with another create event");
+
   /** How many events a room keeps that cannot be judged yet. */
   private static final int MOST_WAITING = 1_000;
 
@@ -82,8 +85,19 @@ final class IntakeStep {
 
   private static void mention(Pdu event, Set<EventId> mentioned) {
     mentioned.add(event.eventId());
-    mentioned.addAll(event.authEvents());
+    authorities(event).forEach(mentioned::add);
     mentioned.addAll(event.prevEvents());
+  }
+
+  /**
+   * What an event is judged by: its auth events, and the create event where the room's id is it.
+   */
+  private static Stream<EventId> authorities(Pdu event) {
+    boolean isImplied =
+        event.version().createEventIsRoomId() && !event.slot().equals(Optional.of(CREATE));
+    return isImplied
+        ? Stream.concat(event.authEvents().stream(), Stream.of(event.roomId().createEvent()))
+        : event.authEvents().stream();
   }
 
   private void put(Arrival arrival) {
@@ -91,7 +105,7 @@ final class IntakeStep {
     Optional<StoredEvent> known = draft.event(id);
     boolean isDone = known.isPresent() && (!arrival.isPlaced() || RoomDraft.isPlaced(known.get()));
     if (isSecondBeginning(arrival.event())) {
-      verdicts.put(id, new IntakeVerdict.Dropped("The room has begun with another create event"));
+      verdicts.put(id, SECOND_BEGINNING);
     } else if (draft.isElsewhere(id)) {
       verdicts.put(id, new IntakeVerdict.Dropped("It has the id of an event of another room"));
     } else if (isDone) {
@@ -113,7 +127,7 @@ final class IntakeStep {
   private Set<Need> needs(Arrival arrival) {
     Set<Need> needs = new HashSet<>();
     Pdu event = arrival.event();
-    event.authEvents().stream()
+    authorities(event)
         .filter(id -> draft.event(id).isEmpty())
         .forEach(id -> needs.add(new Need(id, false)));
     List<EventId> told = command.statesBefore().get(event.eventId());
@@ -133,6 +147,10 @@ final class IntakeStep {
     Pdu event = arrival.event();
     EventId id = event.eventId();
     if (verdicts.get(id) instanceof IntakeVerdict.Judged) {
+      return;
+    }
+    if (isSecondBeginning(event)) {
+      verdicts.put(id, SECOND_BEGINNING);
       return;
     }
     IntakeVerdict verdict =

@@ -92,8 +92,14 @@ final class RoomDraft {
     timeline.add(event);
   }
 
-  /** Everything that was added. */
+  /**
+   * Everything that was added; nothing where the room has not begun, for want of a create event.
+   */
   RoomAppend finish(IntakeChange intake) {
+    if (head.extremities().isEmpty()) {
+      return new RoomAppend(
+          room.room(), isNewRoom, List.of(), Map.of(), List.of(), Map.of(), room.tentative());
+    }
     return new RoomAppend(
             room.room(), isNewRoom, numberedSlots, newNodes, timeline, currentState, head)
         .with(intake);

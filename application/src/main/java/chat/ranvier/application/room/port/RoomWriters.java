@@ -26,7 +26,8 @@ public interface RoomWriters {
 
   /**
    * Takes events of other servers into a room, as far as they can be judged, and waits until that
-   * is durable. Repeating it does no harm.
+   * is durable. Repeating it does no harm. Nothing is kept of a room that is to be made and of
+   * which no event is accepted.
    *
    * @return what became of each event, and of those that waited for one of them
    * @throws chat.ranvier.application.failure.MatrixFailure where there is no such room, and none is
