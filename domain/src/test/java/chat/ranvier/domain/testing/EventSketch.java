@@ -1,5 +1,6 @@
 package chat.ranvier.domain.testing;
 
+import chat.ranvier.domain.event.ContentHash;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
@@ -10,6 +11,8 @@ import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.room.version.RoomVersionRule;
+import chat.ranvier.domain.signing.JsonSigning;
+import chat.ranvier.domain.signing.UnpaddedBase64;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +45,20 @@ public record EventSketch(
     boolean isRoomId = version.createEventIsRoomId() && type.equals("m.room.create");
     return new Pdu(
         version, id, room, isRoomId ? json(version) : json(version).with("room_id", room.value()));
+  }
+
+  /** The event with the id that its server chose for it, hashed and signed by that server. */
+  public Pdu sealed(RoomVersion version, RoomId room) {
+    JsonObject named = in(version, room).json().with("event_id", id.value());
+    JsonObject hashed =
+        named.with("hashes", JsonObject.of("sha256", UnpaddedBase64.encode(ContentHash.of(named))));
+    ToySigningKey key = ToySigningKey.of(sender.server());
+    byte[] signed = new Pdu(version, id, room, hashed).signedBytes();
+    return new Pdu(
+        version,
+        id,
+        room,
+        JsonSigning.withSignature(hashed, sender.server(), key.keyId(), key.sign(signed)));
   }
 
   private JsonObject json(RoomVersion version) {
