@@ -108,6 +108,8 @@ final class AnyOrderTest {
         .containsExactly(graph.last());
     assertThat(engine.currentState(graph.roomId())).isEqualTo(graph.lastState());
     checkMembers(engine, graph);
+    engine.collectUnneeded();
+    assertThat(engine.findings()).as("what is wrong in storage").isEmpty();
   }
 
   private static void checkMembers(Engine engine, RandomGraph graph) {

@@ -17,6 +17,7 @@ import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.application.upkeep.CheckDatabase;
+import chat.ranvier.application.upkeep.CollectStateNodes;
 import chat.ranvier.application.upkeep.Finding;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.domain.auth.rules.AuthRules;
@@ -43,6 +44,7 @@ final class Engine {
       new AuthRules((event, server) -> true, (key, message, signature) -> true);
 
   private final Stores stores;
+  private final Commits commits;
   private final RoomEngine engine;
   private final ReceiveEvents receive;
   private final MergeBranches mergeBranches;
@@ -51,7 +53,7 @@ final class Engine {
     ManualTime time = new ManualTime();
     NoTracing tracing = new NoTracing();
     AuthChainIndex authChains = new AuthChainIndex(stores.authChains(), cacheBytes);
-    Commits commits =
+    this.commits =
         new Commits(
             new Commits.Storage(
                 stores.transactions(), stores.counters(), stores.rooms(), authChains.appends()),
@@ -99,10 +101,20 @@ final class Engine {
     return new Engine(stores, cacheBytes);
   }
 
+  /** Throws away all parts of states that nothing needs, and returns how many there were. */
+  long collectUnneeded() {
+    CollectStateNodes collection =
+        new CollectStateNodes(stores.inventory(), stores.rooms(), stores.events(), commits);
+    return stores.inventory().rooms(0, Integer.MAX_VALUE).stream()
+        .mapToLong(room -> collection.collect(room).removed())
+        .sum();
+  }
+
   /** What is wrong in the storage. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     new CheckDatabase(
+            People.HERE,
             new CheckDatabase.Storage(
                 stores.inventory(), stores.rooms(), stores.events(), stores.memberships()),
             RULES)

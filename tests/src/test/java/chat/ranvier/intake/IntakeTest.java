@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of single events of other servers. */
@@ -35,6 +36,12 @@ final class IntakeTest {
 
   private final Engine engine = Engine.inMemory();
   private final RoomTimeline room = RoomTimeline.publicChat(VERSION);
+
+  @AfterEach
+  void whatIsStoredIsSound() {
+    engine.collectUnneeded();
+    assertThat(engine.findings()).isEmpty();
+  }
 
   private ReceiveEvents.Answer receive(Pdu... events) {
     return engine.receive(VERSION, room.roomId(), List.of(events));

@@ -79,6 +79,7 @@ final class Inspection {
   void checkAsTheServerDoes() {
     List<Finding> findings = new ArrayList<>();
     new CheckDatabase(
+            SimulatedServer.NAME,
             new CheckDatabase.Storage(
                 storage.inventory(), storage.rooms(), storage.events(), storage.memberships()),
             SimulatedServer.RULES)

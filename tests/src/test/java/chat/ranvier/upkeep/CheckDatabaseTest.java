@@ -137,7 +137,7 @@ final class CheckDatabaseTest {
         last.value());
     assertThat(world().findings())
         .extracting(Finding::fault)
-        .containsExactly(Fault.WRONG_STATE_BEFORE);
+        .containsExactly(Fault.WRONG_STATE_BEFORE, Fault.WRONG_CURRENT_STATE);
   }
 
   @Test

@@ -80,6 +80,7 @@ final class StoredRoomWorld {
             1 << 20);
     this.check =
         new CheckDatabase(
+            TestDatabase.SERVER,
             new CheckDatabase.Storage(
                 inventory, rooms, events, new SqlMembershipStore(database.direct())),
             rules);

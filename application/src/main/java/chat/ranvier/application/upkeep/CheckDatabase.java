@@ -1,12 +1,16 @@
 package chat.ranvier.application.upkeep;
 
 import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.identifier.ServerName;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +22,7 @@ import java.util.function.Consumer;
 public final class CheckDatabase {
   private static final int ROOMS_AT_ONCE = 100;
 
+  private final ServerName server;
   private final Storage storage;
   private final AuthRules rules;
 
@@ -28,9 +33,11 @@ public final class CheckDatabase {
   /**
    * A walk through this storage.
    *
+   * @param server whose storage it is
    * @param rules the rules that the events must have obeyed
    */
-  public CheckDatabase(Storage storage, AuthRules rules) {
+  public CheckDatabase(ServerName server, Storage storage, AuthRules rules) {
+    this.server = server;
     this.storage = storage;
     this.rules = rules;
   }
@@ -54,14 +61,22 @@ public final class CheckDatabase {
 
   /** Checks one room. */
   public void check(RoomRef room, Consumer<Finding> findings) {
-    StoredStates states = new StoredStates(room, storage.rooms(), storage.events());
-    Report report = new Report(room.roomId(), findings);
-    EventWalk walk = new EventWalk(room, states, rules, report);
-    walk.through(storage.events());
-    storage
-        .rooms()
-        .find(room.roomId())
-        .ifPresent(
-            stored -> new HeadCheck(stored, states, storage, report).check(walk.unfollowed()));
+    storage.rooms().find(room.roomId()).ifPresent(stored -> check(stored, findings));
+  }
+
+  private void check(StoredRoom room, Consumer<Finding> findings) {
+    RoomRef ref = room.room();
+    AuthRules trusting = rules.withCheckedSignatures();
+    StoredStates states = new StoredStates(ref, storage.rooms(), storage.events(), trusting);
+    Report report = new Report(ref.roomId(), findings);
+    Set<BackwardExtremity> gaps = Set.copyOf(storage.rooms().graph(ref.number()).backward());
+    EventWalk walk =
+        new EventWalk(
+            states,
+            new EventCheck(states, rules, report),
+            new PlaceCheck(room, gaps, states, server, report),
+            report);
+    walk.through(new RoomEvents(storage.inventory(), storage.events(), ref.number()));
+    new HeadCheck(room, states, storage, report).check(walk.unfollowed());
   }
 }

@@ -5,6 +5,7 @@ import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.upkeep.port.RoomInventory;
+import chat.ranvier.application.upkeep.port.RoomInventory.Mark;
 import chat.ranvier.application.upkeep.port.RoomInventory.PastState;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.ReachableNodes;
@@ -53,7 +54,7 @@ public final class CollectStateNodes {
    *     nothing is removed then
    */
   public Collected collect(RoomRef room) {
-    long seen = lastPosition(room);
+    Mark seen = inventory.mark(room.number());
     ReachableNodes needed = needed(room);
     long removed = 0;
     boolean isComplete = true;
@@ -69,16 +70,12 @@ public final class CollectStateNodes {
     return new Collected(needed.size(), removed, isComplete);
   }
 
-  private boolean remove(RoomRef room, List<NodeId> unneeded, long seen) {
-    boolean isUnchanged = lastPosition(room) == seen;
+  private boolean remove(RoomRef room, List<NodeId> unneeded, Mark seen) {
+    boolean isUnchanged = inventory.mark(room.number()).equals(seen);
     if (isUnchanged) {
       inventory.removeNodes(room.number(), unneeded);
     }
     return isUnchanged;
-  }
-
-  private long lastPosition(RoomRef room) {
-    return rooms.find(room.roomId()).orElseThrow().lastPosition();
   }
 
   private ReachableNodes needed(RoomRef room) {
@@ -90,7 +87,9 @@ public final class CollectStateNodes {
       after = states.getLast().position();
       states = inventory.pastStates(room.number(), after, AT_ONCE);
     }
-    RoomEvents.forEach(events, room.number(), event -> needed.add(event.stateBefore()));
+    RoomEvents all = new RoomEvents(inventory, events, room.number());
+    all.forEachShown(event -> needed.add(event.stateBefore()));
+    all.forEachAside(event -> needed.add(event.stateBefore()));
     return needed;
   }
 }

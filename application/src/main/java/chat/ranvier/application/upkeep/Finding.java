@@ -21,17 +21,17 @@ public record Finding(RoomId room, Optional<EventId> event, Fault fault, String 
     WRONG_CONTENT_HASH,
     /** The state before the event does not authorise it. */
     NOT_AUTHORISED,
-    /** The event follows one that is not stored. */
+    /** The event follows one that is not stored, and the room knows of no gap there. */
     PREVIOUS_EVENT_MISSING,
-    /** The event is not deeper than one that it follows. */
+    /** An event of this server is not deeper than one that it follows. */
     WRONG_DEPTH,
-    /** The state before the event is not the state after the one it follows. */
+    /** The state before the event is not what the events that it follows on come to. */
     WRONG_STATE_BEFORE,
     /** A part of a state is missing, or is not what its name says. */
     BROKEN_STATE,
     /** A state names a slot or an event that is not there, or not of that slot. */
     WRONG_STATE_ENTRY,
-    /** The table of the current state says something else than the trie. */
+    /** The current state is not what the forward extremities, or its table, say. */
     WRONG_CURRENT_STATE,
     /** A user's stored membership is not that of the current state. */
     WRONG_MEMBERSHIP,

@@ -12,6 +12,7 @@ import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.state.StateRoot;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -45,6 +46,7 @@ final class HeadCheck {
    */
   void check(List<StoredEvent> unfollowed) {
     checkExtremities(unfollowed);
+    checkResolution();
     checkPastStates();
     Optional<String> flaw = states.flaw(head.state());
     if (flaw.isPresent()) {
@@ -66,6 +68,21 @@ final class HeadCheck {
     if (!expected.equals(actual)) {
       report.room(
           Fault.WRONG_EXTREMITIES, actual.size() + " are noted, there are " + expected.size());
+    }
+  }
+
+  private void checkResolution() {
+    List<StoredEvent> tips =
+        head.extremities().stream()
+            .flatMap(tip -> states.event(tip.eventNumber()).stream())
+            .toList();
+    boolean isReadable =
+        tips.stream().allMatch(tip -> states.flaw(tip.stateBefore()).isEmpty()) && !tips.isEmpty();
+    if (isReadable) {
+      List<StateRoot> after = tips.stream().map(states::after).toList();
+      if (!states.resolved(after).equals(head.state())) {
+        report.room(Fault.WRONG_CURRENT_STATE, "it is not what the forward extremities come to");
+      }
     }
   }
 
@@ -104,7 +121,11 @@ final class HeadCheck {
     for (Membership membership : Membership.values()) {
       List<RoomMembership> members =
           storage.memberships().members(room.number(), membership, Integer.MAX_VALUE);
-      members.forEach(member -> check(member, stored));
+      for (RoomMembership member : members) {
+        if (!isTakenBack(member, inState)) {
+          check(member, stored);
+        }
+      }
       checkCount(membership, members.size());
     }
     if (!stored.equals(inState)) {
@@ -112,6 +133,11 @@ final class HeadCheck {
           Fault.WRONG_MEMBERSHIP,
           stored.size() + " memberships are kept, " + inState.size() + " are in the state");
     }
+  }
+
+  /** Whether branches that met have left the user without a membership in the state. */
+  private static boolean isTakenBack(RoomMembership member, Map<String, Long> inState) {
+    return member.membership() == Membership.LEAVE && !inState.containsKey(member.user().value());
   }
 
   private void check(RoomMembership member, Map<String, Long> stored) {

@@ -26,7 +26,7 @@ public final class StoredDatabaseChecker implements DatabaseChecker {
                 StorageObserver.NONE),
             (number, of, name) -> {});
     try {
-      return UpkeepWiring.check(stores).check(findings);
+      return UpkeepWiring.check(config.server().name(), stores).check(findings);
     } finally {
       stores.closing().run();
     }

@@ -5,6 +5,7 @@ import chat.ranvier.application.upkeep.CheckDatabase;
 import chat.ranvier.application.upkeep.CollectStateNodes;
 import chat.ranvier.application.upkeep.StateNodeCollection;
 import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
 
 /** Those who keep what is stored in order. */
@@ -20,11 +21,12 @@ final class UpkeepWiring {
   }
 
   /** What was signed once counts as signed: servers may have forgotten their old keys. */
-  static CheckDatabase check(Stores stores) {
+  static CheckDatabase check(ServerName server, Stores stores) {
     Stores.OfRooms rooms = stores.rooms();
     return new CheckDatabase(
+        server,
         new CheckDatabase.Storage(
             rooms.inventory(), rooms.rooms(), rooms.events(), rooms.memberships()),
-        new AuthRules((event, server) -> true, new BouncyCastleSignatureCheck()));
+        new AuthRules((event, signer) -> true, new BouncyCastleSignatureCheck()));
   }
 }

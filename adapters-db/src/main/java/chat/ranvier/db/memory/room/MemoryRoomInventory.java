@@ -2,6 +2,7 @@ package chat.ranvier.db.memory.room;
 
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.StoredRoom;
+import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
@@ -11,21 +12,60 @@ import chat.ranvier.domain.state.StateTrie;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All that a database in memory holds of rooms. */
 public final class MemoryRoomInventory implements RoomInventory {
   private final MemoryDatabase database;
   private final MemoryTable<RoomId, StoredRoom> rooms;
+  private final MemoryTable<Long, StoredEvent> events;
   private final MemoryStates states;
 
   /** What this database holds. */
   public MemoryRoomInventory(MemoryDatabase database) {
     this.database = database;
     this.rooms = database.table("rooms");
+    this.events = database.table("events");
     this.states = new MemoryStates(database);
+  }
+
+  @Override
+  public Mark mark(long room) {
+    return events.read(
+        rows -> {
+          LongSummaryStatistics positions =
+              ofRoom(rows, room)
+                  .mapToLong(StoredEvent::position)
+                  .filter(position -> position != 0)
+                  .summaryStatistics();
+          long aside =
+              ofRoom(rows, room)
+                  .filter(event -> event.position() == 0 && !event.stateBefore().isEmpty())
+                  .count();
+          return positions.getCount() == 0
+              ? new Mark(0, 0, aside)
+              : new Mark(positions.getMax(), positions.getMin(), aside);
+        });
+  }
+
+  private static Stream<StoredEvent> ofRoom(NavigableMap<Long, StoredEvent> rows, long room) {
+    return rows.values().stream().filter(event -> event.room() == room);
+  }
+
+  @Override
+  public List<Long> aside(long room, long after, int limit) {
+    return events.read(
+        rows ->
+            ofRoom(rows.tailMap(after, false), room)
+                .filter(event -> event.position() == 0)
+                .map(StoredEvent::number)
+                .limit(limit)
+                .toList());
   }
 
   @Override

@@ -26,6 +26,32 @@ public final class SqlRoomInventory implements RoomInventory {
   }
 
   @Override
+  public Mark mark(long room) {
+    return sql.find(
+            """
+            SELECT COALESCE(MAX(position), 0) AS newest, COALESCE(MIN(position), 0) AS oldest,
+              COUNT(state_before) - COUNT(position) AS aside
+            FROM events WHERE room = ?
+            """,
+            row -> new Mark(row.number("newest"), row.number("oldest"), row.number("aside")),
+            room)
+        .orElseThrow();
+  }
+
+  @Override
+  public List<Long> aside(long room, long after, int limit) {
+    return sql.list(
+        """
+        SELECT event FROM events WHERE room = ? AND position IS NULL AND event > ?
+        ORDER BY event LIMIT ?
+        """,
+        row -> row.number("event"),
+        room,
+        after,
+        limit);
+  }
+
+  @Override
   public List<RoomRef> rooms(long after, int limit) {
     return sql.list(
         "SELECT room, room_id, version FROM rooms WHERE room > ? ORDER BY room LIMIT ?",

@@ -18,6 +18,27 @@ public interface RoomInventory {
   record PastState(long position, StateRoot root) {}
 
   /**
+   * What is another one once anything that has a state is stored of a room.
+   *
+   * @param newest the position of its newest event
+   * @param oldest the position of its oldest event
+   * @param aside how many events with a state no timeline shows
+   */
+  record Mark(long newest, long oldest, long aside) {}
+
+  /** The room's mark as storage is at this moment; zeros for a room without events. */
+  Mark mark(long room);
+
+  /**
+   * The numbers of the room's events that no timeline shows, ascending: rejected and soft-failed
+   * ones and outliers.
+   *
+   * @param after only those greater than this
+   * @param limit at most this many
+   */
+  List<Long> aside(long room, long after, int limit);
+
+  /**
    * Rooms in the order of their numbers.
    *
    * @param after only those with greater numbers

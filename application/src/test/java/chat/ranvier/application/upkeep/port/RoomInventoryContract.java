@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.room.port.AsideEvent;
+import chat.ranvier.application.room.port.GraphChange;
+import chat.ranvier.application.room.port.IntakeChange;
+import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.TestRoom;
+import chat.ranvier.application.upkeep.port.RoomInventory.Mark;
 import chat.ranvier.application.upkeep.port.RoomInventory.PastState;
+import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
@@ -19,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +118,48 @@ public interface RoomInventoryContract {
     assertThatThrownBy(() -> rooms().loadNode(1, top)).isInstanceOf(StorageException.class);
     assertThat(inventory().nodes(1, Optional.empty(), 10)).isNotEmpty().doesNotContain(top);
     assertThat(inventory().nodes(2, Optional.empty(), 10)).isEqualTo(others);
+  }
+
+  private static AsideEvent aside(long number, TestRoom room, boolean isPlaced) {
+    NewEvent event = room.message(ALICE, "aside " + number);
+    return new AsideEvent(
+        number,
+        event.event(),
+        isPlaced ? Standing.SOFT_FAILED : Standing.OUTLIER,
+        Optional.empty(),
+        isPlaced ? Optional.of(event.stateBefore()) : Optional.empty(),
+        OptionalInt.empty(),
+        0);
+  }
+
+  private void storeAside(TestRoom room, AsideEvent... events) {
+    RoomAppend append =
+        new RoomAppend(room.room(), false, List.of(), Map.of(), List.of(), Map.of(), room.head());
+    IntakeChange intake =
+        new IntakeChange(List.of(events), Set.of(), GraphChange.NONE, Set.of(), Set.of());
+    store(new PositionedAppend(0, append.with(intake)));
+  }
+
+  @Test
+  default void eventsThatNoTimelineShowsComeByTheirNumbers() {
+    TestRoom room = roomWithAlice(1);
+    store(room.append(10), roomWithAlice(2).append(20));
+    storeAside(room, aside(31, room, true), aside(30, room, false), aside(32, room, true));
+    assertThat(inventory().aside(1, 0, 10)).containsExactly(30L, 31L, 32L);
+    assertThat(inventory().aside(1, 30, 1)).containsExactly(31L);
+    assertThat(inventory().aside(1, 32, 10)).isEmpty();
+    assertThat(inventory().aside(2, 0, 10)).isEmpty();
+  }
+
+  @Test
+  default void theMarkIsAnotherOnceAnythingWithAStateIsStored() {
+    TestRoom room = roomWithAlice(1);
+    store(room.append(10), roomWithAlice(2).append(20));
+    assertThat(inventory().mark(1)).isEqualTo(new Mark(11, 10, 0));
+    storeAside(room, aside(30, room, false));
+    assertThat(inventory().mark(1)).isEqualTo(new Mark(11, 10, 0));
+    storeAside(room, aside(31, room, true));
+    assertThat(inventory().mark(1)).isEqualTo(new Mark(11, 10, 1));
+    assertThat(inventory().mark(3)).isEqualTo(new Mark(0, 0, 0));
   }
 }
