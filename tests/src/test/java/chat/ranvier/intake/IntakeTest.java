@@ -220,6 +220,61 @@ final class IntakeTest {
     assertThat(graph().waiting()).isEmpty();
   }
 
+  @Test
+  void anEventThatWaitsGoesOnWaitingWhileItIsKnownAsAnOutlier() {
+    receiveAll();
+    Pdu unseen = room.message(People.ALICE, "not seen here yet");
+    Pdu join = room.join(People.CHARLIE);
+    receive(join);
+    engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(),
+            Optional.empty(),
+            Engine.json(List.of(join)),
+            List.of(),
+            false,
+            Map.of()));
+    assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.OUTLIER);
+    receive(unseen);
+    assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.ACCEPTED);
+    assertThat(extremities()).containsExactly(join.eventId());
+    assertThat(graph().waiting()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingIsToldAcrossEventsThatWaitHereAlready() {
+    receiveAll();
+    Pdu unseen = room.message(People.ALICE, "not seen here yet");
+    Pdu second = room.message(People.ALICE, "second");
+    Pdu third = room.message(People.ALICE, "third");
+    receive(second);
+    ReceiveEvents.Answer answer = receive(third);
+    assertThat(verdict(answer)).isEqualTo(new IntakeVerdict.Waiting(Set.of(), true));
+    assertThat(answer.waiting())
+        .containsEntry(second.eventId(), new IntakeVerdict.Waiting(Set.of(unseen.eventId()), true));
+  }
+
+  @Test
+  void anEventThatWaitsIsTakenInByTheStateThatIsTold() {
+    receiveAll();
+    List<EventId> told = room.state().values().stream().map(Pdu::eventId).toList();
+    room.message(People.ALICE, "never to be had");
+    Pdu message = room.message(People.ALICE, "hello");
+    receive(message);
+    ReceiveEvents.Answer answer =
+        engine.receive(
+            new ReceiveEvents.Command(
+                room.roomId(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                Map.of(message.eventId(), told)));
+    assertThat(answer.waiting())
+        .containsEntry(message.eventId(), new IntakeVerdict.Judged(new Judgement.Accepted()));
+    assertThat(graph().waiting()).isEmpty();
+  }
+
   private StoredGraph graph() {
     return engine.roomStore().graph(engine.room(room.roomId()).room().number());
   }

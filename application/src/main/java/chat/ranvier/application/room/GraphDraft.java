@@ -4,43 +4,48 @@ import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.GraphChange;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.TreeMap;
 
 /** What one append changes in what a room knows of its graph's gaps. */
 final class GraphDraft {
   private final RoomGraph graph;
-  private final Map<EventId, Pdu> waiting;
   private final SequencedSet<BackwardExtremity> opened = new LinkedHashSet<>();
   private final SequencedSet<EventId> closed = new LinkedHashSet<>();
   private final Map<EventId, Pdu> kept = new LinkedHashMap<>();
-  private final List<EventId> released = new ArrayList<>();
+  private final SequencedSet<EventId> released = new LinkedHashSet<>();
 
   GraphDraft(RoomGraph graph) {
     this.graph = graph;
-    this.waiting = new TreeMap<>();
-    graph.waiting().forEach(event -> waiting.put(event.eventId(), event));
   }
 
-  /** The events that wait for others. */
-  Collection<Pdu> waiting() {
-    return waiting.values();
+  /** The event of this id, where it waited for others before and has not been taken in since. */
+  Optional<Pdu> waiting(EventId event) {
+    return released.contains(event) ? Optional.empty() : graph.waiting(event);
+  }
+
+  /** The events that waited before and follow on this one or are authorised by it. */
+  List<Pdu> waitingFor(EventId event) {
+    return graph.waitingFor(event).stream().flatMap(id -> waiting(id).stream()).toList();
+  }
+
+  /** How many events wait for others. */
+  int waitingCount() {
+    return graph.waitingCount() - released.size() + kept.size();
   }
 
   void keep(Pdu event) {
-    if (waiting.putIfAbsent(event.eventId(), event) == null) {
-      kept.put(event.eventId(), event);
+    if (waiting(event.eventId()).isEmpty()) {
+      kept.putIfAbsent(event.eventId(), event);
     }
   }
 
   void release(EventId event) {
-    if (waiting.remove(event) != null && kept.remove(event) == null) {
+    if (kept.remove(event) == null && waiting(event).isPresent()) {
       released.add(event);
     }
   }
@@ -66,6 +71,9 @@ final class GraphDraft {
 
   GraphChange finish() {
     return new GraphChange(
-        List.copyOf(opened), List.copyOf(closed), List.copyOf(kept.values()), released);
+        List.copyOf(opened),
+        List.copyOf(closed),
+        List.copyOf(kept.values()),
+        List.copyOf(released));
   }
 }

@@ -9,7 +9,8 @@ import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.EventId;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class IntakeStep {
   private final IntakePlacement placement;
   private final ReceiveEventsCommand command;
   private final ArrivalQueue queue = new ArrivalQueue();
+  private final Set<EventId> placed;
+  private final Deque<Pdu> woken = new ArrayDeque<>();
   private final Map<EventId, IntakeVerdict> verdicts = new LinkedHashMap<>();
 
   IntakeStep(
@@ -45,22 +48,21 @@ final class IntakeStep {
     this.graph = graph;
     this.placement = placement;
     this.command = command;
+    this.placed = ids(command.events());
   }
 
   /** Takes in what can be taken in, and says what became of each event of the command. */
   Map<EventId, IntakeVerdict> receive() {
-    Collection<Pdu> waiting = List.copyOf(graph.waiting());
-    draft.lookUp(mentioned(waiting));
-    Set<EventId> placed = ids(command.events());
+    draft.lookUp(mentioned());
     command.outliers().stream()
         .filter(event -> !placed.contains(event.eventId()))
         .forEach(event -> put(new Arrival(event, false, false, false)));
     command.events().forEach(event -> put(new Arrival(event, true, command.isHistory(), false)));
-    waiting.stream()
-        .filter(event -> !placed.contains(event.eventId()))
-        .forEach(event -> put(new Arrival(event, true, false, true)));
+    command.statesBefore().keySet().forEach(id -> graph.waiting(id).ifPresent(woken::add));
+    wake();
     for (Optional<Arrival> next = queue.next(); next.isPresent(); next = queue.next()) {
       take(next.get());
+      wake();
     }
     queue.left().forEach(this::keep);
     return verdicts;
@@ -74,30 +76,27 @@ final class IntakeStep {
     return events.stream().map(Pdu::eventId).collect(Collectors.toSet());
   }
 
-  private Set<EventId> mentioned(Collection<Pdu> waiting) {
+  private Set<EventId> mentioned() {
     Set<EventId> mentioned = new HashSet<>();
-    Stream.of(command.outliers(), command.events(), waiting)
-        .flatMap(Collection::stream)
-        .forEach(event -> mention(event, mentioned));
+    Stream.concat(command.outliers().stream(), command.events().stream())
+        .forEach(
+            event -> {
+              mentioned.add(event.eventId());
+              mentioned.addAll(RoomGraph.mentioned(event));
+            });
     command.statesBefore().values().forEach(mentioned::addAll);
     return mentioned;
   }
 
-  private static void mention(Pdu event, Set<EventId> mentioned) {
-    mentioned.add(event.eventId());
-    authorities(event).forEach(mentioned::add);
-    mentioned.addAll(event.prevEvents());
-  }
-
-  /**
-   * What an event is judged by: its auth events, and the create event where the room's id is it.
-   */
-  private static Stream<EventId> authorities(Pdu event) {
-    boolean isImplied =
-        event.version().createEventIsRoomId() && !event.slot().equals(Optional.of(CREATE));
-    return isImplied
-        ? Stream.concat(event.authEvents().stream(), Stream.of(event.roomId().createEvent()))
-        : event.authEvents().stream();
+  /** Puts waiting events into the queue that have to do with what is on its way. */
+  private void wake() {
+    for (Pdu event = woken.poll(); event != null; event = woken.poll()) {
+      EventId id = event.eventId();
+      if (!placed.contains(id) && !queue.contains(id) && !verdicts.containsKey(id)) {
+        draft.lookUp(RoomGraph.mentioned(event));
+        put(new Arrival(event, true, false, true));
+      }
+    }
   }
 
   private void put(Arrival arrival) {
@@ -111,7 +110,9 @@ final class IntakeStep {
     } else if (isDone) {
       verdicts.put(id, new IntakeVerdict.Known(known.get().standing()));
     } else if (!queue.contains(id)) {
-      queue.put(arrival, needs(arrival));
+      Set<Need> needs = needs(arrival);
+      queue.put(arrival, needs);
+      needs.forEach(need -> graph.waiting(need.event()).ifPresent(woken::add));
     }
   }
 
@@ -127,7 +128,7 @@ final class IntakeStep {
   private Set<Need> needs(Arrival arrival) {
     Set<Need> needs = new HashSet<>();
     Pdu event = arrival.event();
-    authorities(event)
+    RoomGraph.judging(event).stream()
         .filter(id -> draft.event(id).isEmpty())
         .forEach(id -> needs.add(new Need(id, false)));
     List<EventId> told = command.statesBefore().get(event.eventId());
@@ -162,8 +163,11 @@ final class IntakeStep {
                     arrival.isHistory()))
             : new IntakeVerdict.Judged(placement.addOutlier(event));
     verdicts.put(id, verdict);
-    graph.release(id);
+    if (arrival.isPlaced()) {
+      graph.release(id);
+    }
     queue.arrived(id, arrival.isPlaced());
+    woken.addAll(graph.waitingFor(id));
   }
 
   private void keep(Arrival arrival) {
@@ -173,7 +177,7 @@ final class IntakeStep {
             || (arrival.isPlaced()
                 && !arrival.isHistory()
                 && !draft.isNewRoom()
-                && graph.waiting().size() < MOST_WAITING);
+                && graph.waitingCount() < MOST_WAITING);
     if (isKept) {
       graph.keep(arrival.event());
     }
