@@ -420,4 +420,69 @@ final class IntakeTest {
         .extracting(ChainedEvent::event)
         .containsExactlyInAnyOrderElementsOf(outliers);
   }
+
+  @Test
+  void aRedactionThatComesBeforeItsTargetRedactsItOnceItComes() {
+    room.join(People.CHARLIE);
+    room.join(People.DAVE);
+    receiveAll();
+    RoomTimeline slow = room.fork();
+    Pdu target = slow.message(People.CHARLIE, "soon gone");
+    Pdu byItsSender = room.redact(People.CHARLIE, target.eventId());
+    assertThat(standing(receive(byItsSender))).isEqualTo(Standing.ACCEPTED);
+    assertThat(graph().redactions()).hasSize(1);
+    receive(target);
+    assertThat(engine.event(target.eventId()).redactedBy()).contains(byItsSender.eventId());
+    assertThat(graph().redactions()).isEmpty();
+  }
+
+  @Test
+  void aRedactionWithoutTheRightToItRedactsNothingWhenItsTargetComes() {
+    room.join(People.CHARLIE);
+    room.join(People.BOB);
+    receiveAll();
+    RoomTimeline slow = room.fork();
+    Pdu target = slow.message(People.CHARLIE, "here to stay");
+    receive(room.redact(People.BOB, target.eventId()));
+    receive(target);
+    assertThat(engine.event(target.eventId()).redactedBy()).isEmpty();
+    assertThat(graph().redactions()).isEmpty();
+  }
+
+  @Test
+  void aRedactionInThePastThatIsReadUpOnRedactsToo() {
+    room.join(People.CHARLIE);
+    Pdu target = room.message(People.CHARLIE, "soon gone");
+    Pdu redaction = room.redact(People.CHARLIE, target.eventId());
+    List<Pdu> state = List.copyOf(room.state().values());
+    List<EventId> told = state.stream().map(Pdu::eventId).toList();
+    Pdu last = room.message(People.CHARLIE, "last");
+    receiveBehindAGap(state, last, told);
+    receivePast(redaction, told);
+    assertThat(graph().redactions()).hasSize(1);
+    receivePast(target, told);
+    assertThat(engine.event(target.eventId()).redactedBy()).contains(redaction.eventId());
+  }
+
+  private void receiveBehindAGap(List<Pdu> state, Pdu event, List<EventId> told) {
+    engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(),
+            Optional.of(VERSION),
+            Engine.json(state),
+            Engine.json(List.of(event)),
+            false,
+            Map.of(event.eventId(), told)));
+  }
+
+  private void receivePast(Pdu event, List<EventId> told) {
+    engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(),
+            Optional.empty(),
+            List.of(),
+            Engine.json(List.of(event)),
+            true,
+            Map.of(event.eventId(), told)));
+  }
 }

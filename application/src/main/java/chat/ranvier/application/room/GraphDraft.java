@@ -2,8 +2,10 @@ package chat.ranvier.application.room;
 
 import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.GraphChange;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,8 @@ final class GraphDraft {
   private final SequencedSet<EventId> closed = new LinkedHashSet<>();
   private final Map<EventId, Pdu> kept = new LinkedHashMap<>();
   private final SequencedSet<EventId> released = new LinkedHashSet<>();
+  private final SequencedSet<Redaction> awaiting = new LinkedHashSet<>();
+  private final List<Redaction> settled = new ArrayList<>();
 
   GraphDraft(RoomGraph graph) {
     this.graph = graph;
@@ -69,11 +73,30 @@ final class GraphDraft {
     }
   }
 
+  /** Notes a redaction of an event that is not here. */
+  void await(Redaction redaction) {
+    awaiting.add(redaction);
+  }
+
+  /** The redactions that have waited for this event, which is here now: they wait no longer. */
+  List<Redaction> settle(EventId target) {
+    List<Redaction> found = new ArrayList<>(graph.redactionsOf(target));
+    found.removeIf(settled::contains);
+    settled.addAll(found);
+    List<Redaction> lately =
+        awaiting.stream().filter(each -> each.target().equals(target)).toList();
+    lately.forEach(awaiting::remove);
+    found.addAll(lately);
+    return found;
+  }
+
   GraphChange finish() {
     return new GraphChange(
         List.copyOf(opened),
         List.copyOf(closed),
         List.copyOf(kept.values()),
-        List.copyOf(released));
+        List.copyOf(released),
+        List.copyOf(awaiting),
+        settled);
   }
 }

@@ -2,6 +2,7 @@ package chat.ranvier.application.room;
 
 import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.IntakeChange;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.auth.rules.RedactionPermission;
@@ -42,6 +43,7 @@ final class IntakePlacement {
   private final Set<Long> placedAnew = new HashSet<>();
   private final Set<Long> afterGap = new HashSet<>();
   private final Set<Long> merging = new HashSet<>();
+  private final List<Redaction> redactions = new ArrayList<>();
 
   IntakePlacement(RoomDraft draft, GraphDraft graph, IntakeJudge judge, StateMerge merge) {
     this.draft = draft;
@@ -65,6 +67,7 @@ final class IntakePlacement {
             Optional.empty(),
             slot(stored),
             0));
+    settle(event);
     return judgement;
   }
 
@@ -87,6 +90,10 @@ final class IntakePlacement {
     draft.add(stored);
     missing.forEach(id -> graph.open(id, stored.number()));
     graph.close(event.eventId());
+    settle(event);
+    if (stored.standing() == Standing.ACCEPTED) {
+      redact(stored);
+    }
     if (stored.standing() == Standing.ACCEPTED && !isHistory) {
       append(stored, isTip, !missing.isEmpty());
     } else {
@@ -181,7 +188,7 @@ final class IntakePlacement {
     if (moved.isMerge()) {
       merging.add(event.number());
     }
-    draft.append(moved.newEvent(event, redacted(event)));
+    draft.append(moved.newEvent(event, Optional.empty()));
   }
 
   /** What the event follows on, looked for through events that nothing here may follow on. */
@@ -209,22 +216,38 @@ final class IntakePlacement {
         : previous.get().event().prevEvents();
   }
 
-  /** The event that it redacts, where that is here and its sender may redact it. */
-  private Optional<EventId> redacted(StoredEvent event) {
-    StateRoot before = event.stateBefore();
-    AuthState state = slot -> draft.find(before, slot);
-    Optional<Pdu> create = state.find(CREATE);
-    return event
+  /** Redacts what an accepted event is to redact, at once or when that comes. */
+  private void redact(StoredEvent event) {
+    event
         .event()
         .redacts()
-        .flatMap(draft::event)
-        .map(StoredEvent::event)
-        .filter(target -> create.isPresent())
-        .filter(
-            target ->
-                RedactionPermission.isApplied(
-                    state.powerLevels(create.orElseThrow()), event.event(), target))
-        .map(Pdu::eventId);
+        .map(target -> new Redaction(event.number(), target))
+        .ifPresent(
+            redaction ->
+                draft
+                    .event(redaction.target())
+                    .ifPresentOrElse(
+                        target -> redact(redaction, target.event()), () -> graph.await(redaction)));
+  }
+
+  /** Does what redactions of this event have waited for. */
+  private void settle(Pdu target) {
+    graph.settle(target.eventId()).forEach(redaction -> redact(redaction, target));
+  }
+
+  private void redact(Redaction redaction, Pdu target) {
+    StoredEvent event = draft.event(redaction.number());
+    AuthState state = slot -> draft.find(event.stateBefore(), slot);
+    boolean isApplied =
+        state
+            .find(CREATE)
+            .filter(
+                create ->
+                    RedactionPermission.isApplied(state.powerLevels(create), event.event(), target))
+            .isPresent();
+    if (isApplied) {
+      redactions.add(redaction);
+    }
   }
 
   /** All that events of other servers add beside new events of the timeline. */
@@ -234,6 +257,6 @@ final class IntakePlacement {
     for (AsideEvent event : history.reversed()) {
       all.add(event.at(place--));
     }
-    return new IntakeChange(all, placedAnew, graph.finish(), afterGap, merging);
+    return new IntakeChange(all, placedAnew, redactions, graph.finish(), afterGap, merging);
   }
 }

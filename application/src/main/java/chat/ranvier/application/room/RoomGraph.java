@@ -2,6 +2,7 @@ package chat.ranvier.application.room;
 
 import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.GraphChange;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
@@ -23,10 +24,12 @@ final class RoomGraph {
   private final Map<EventId, Set<Long>> followers = new HashMap<>();
   private final Map<EventId, Pdu> waiting = new HashMap<>();
   private final Map<EventId, Set<EventId>> waitingFor = new HashMap<>();
+  private final Map<EventId, List<Redaction>> redactions = new HashMap<>();
 
   RoomGraph(StoredGraph stored) {
     stored.backward().forEach(this::open);
     stored.waiting().forEach(this::keep);
+    stored.redactions().forEach(this::await);
   }
 
   /** The numbers of the events that follow on this one, which is not placed. */
@@ -54,6 +57,17 @@ final class RoomGraph {
     change.closed().forEach(followers::remove);
     change.waiting().forEach(this::keep);
     change.released().forEach(this::release);
+    change.awaiting().forEach(this::await);
+    change.settled().forEach(redaction -> redactions.remove(redaction.target()));
+  }
+
+  /** The redactions of this event, which is not here, in the order in which they came. */
+  List<Redaction> redactionsOf(EventId missing) {
+    return redactions.getOrDefault(missing, List.of());
+  }
+
+  private void await(Redaction redaction) {
+    redactions.computeIfAbsent(redaction.target(), unknown -> new ArrayList<>()).add(redaction);
   }
 
   private void keep(Pdu event) {

@@ -180,6 +180,7 @@ final class WarmRoom {
       event.redacts().ifPresent(caches::forget);
       saved(stored(event, position++));
     }
+    done.append().intake().redactions().forEach(each -> caches.forget(each.target()));
     done.append().intake().aside().forEach(event -> saved(stored(event)));
     done.append().newNodes().keySet().forEach(unsavedNodes::remove);
     committed = committed.after(done);

@@ -2,6 +2,7 @@ package chat.ranvier.db.memory.room;
 
 import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.GraphChange;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
@@ -27,10 +28,12 @@ final class MemoryGraphs {
 
   private final MemoryTable<Key, BackwardExtremity> backward;
   private final MemoryTable<Key, Pdu> waiting;
+  private final MemoryTable<Key, Redaction> redactions;
 
   MemoryGraphs(MemoryDatabase database) {
     this.backward = database.table("backward_extremities", Key.ORDER);
     this.waiting = database.table("waiting_events", Key.ORDER);
+    this.redactions = database.table("awaiting_redactions", Key.ORDER);
   }
 
   void append(long room, GraphChange change) {
@@ -46,12 +49,19 @@ final class MemoryGraphs {
     }
     change.waiting().forEach(event -> waiting.putIfAbsent(Key.of(room, event.eventId()), event));
     change.released().forEach(event -> waiting.remove(Key.of(room, event)));
+    change.awaiting().forEach(each -> redactions.put(key(room, each), each));
+    change.settled().forEach(each -> redactions.remove(key(room, each)));
+  }
+
+  private static Key key(long room, Redaction redaction) {
+    return new Key(room, redaction.target().value(), redaction.number());
   }
 
   StoredGraph graph(long room) {
     return new StoredGraph(
         backward.read(rows -> List.copyOf(ofRoom(rows, room))),
-        waiting.read(rows -> List.copyOf(ofRoom(rows, room))));
+        waiting.read(rows -> List.copyOf(ofRoom(rows, room))),
+        redactions.read(rows -> List.copyOf(ofRoom(rows, room))));
   }
 
   private static <V> Collection<V> ofRoom(NavigableMap<Key, V> rows, long room) {

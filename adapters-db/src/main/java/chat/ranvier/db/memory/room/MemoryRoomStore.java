@@ -7,6 +7,7 @@ import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.MembershipChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
@@ -70,6 +71,7 @@ public final class MemoryRoomStore implements RoomStore {
       append(append.room(), event, position++, append.intake());
     }
     append.intake().aside().forEach(event -> append(append.room(), event, append.intake()));
+    append.intake().redactions().forEach(this::redact);
     graphs.append(append.room().number(), append.intake().graph());
   }
 
@@ -88,6 +90,14 @@ public final class MemoryRoomStore implements RoomStore {
     event.redacts().ifPresent(target -> events.redact(target, event.event().eventId()));
     event.currentStateAfter().ifPresent(root -> states.change(room.number(), position, root));
     event.memberships().forEach(now -> memberships.put(membership(room, position, now)));
+  }
+
+  private void redact(Redaction redaction) {
+    StoredEvent by = events.load(List.of(redaction.number())).get(redaction.number());
+    if (by == null) {
+      throw new StorageException("no event has the number " + redaction.number());
+    }
+    events.redact(redaction.target(), by.event().eventId());
   }
 
   private void append(RoomRef room, AsideEvent event, IntakeChange intake) {

@@ -4,6 +4,7 @@ import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.GraphChange;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
@@ -15,7 +16,9 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.List;
 
-/** The rows of {@code backward_extremities} and {@code waiting_events}. */
+/**
+ * The rows of {@code backward_extremities}, {@code waiting_events}, {@code awaiting_redactions}.
+ */
 final class GraphRows {
   private static final BulkInsert BACKWARD =
       BulkInsert.into("backward_extremities")
@@ -29,6 +32,14 @@ final class GraphRows {
           .text("event_id")
           .bytes("json")
           .orElse("ON CONFLICT (room, event_id) DO NOTHING");
+  private static final BulkInsert AWAITING =
+      BulkInsert.into("awaiting_redactions")
+          .number("room")
+          .text("target")
+          .number("redaction")
+          .orElse("ON CONFLICT (room, target, redaction) DO NOTHING");
+  private static final String SETTLE =
+      "DELETE FROM awaiting_redactions WHERE room = ? AND target = ?";
   private static final String CLOSE =
       "DELETE FROM backward_extremities WHERE room = ? AND event_id = ?";
   private static final String RELEASE =
@@ -63,6 +74,12 @@ final class GraphRows {
             .map(event -> Values.of(room, event.eventId().value(), event.canonicalBytes()))
             .toList());
     sql.batch(RELEASE, keys(room, change.released()));
+    sql.insert(
+        AWAITING,
+        change.awaiting().stream()
+            .map(each -> Values.of(room, each.target().value(), each.number()))
+            .toList());
+    sql.batch(SETTLE, keys(room, change.settled().stream().map(Redaction::target).toList()));
   }
 
   private static List<Values> keys(long room, List<EventId> events) {
@@ -84,6 +101,13 @@ final class GraphRows {
             JOIN rooms r ON r.room = w.room WHERE w.room = ? ORDER BY w.event_id
             """,
             GraphRows::waiting,
+            room),
+        sql.list(
+            """
+            SELECT target, redaction FROM awaiting_redactions WHERE room = ?
+            ORDER BY target, redaction
+            """,
+            row -> new Redaction(row.number("redaction"), new EventId(row.text("target"))),
             room));
   }
 

@@ -6,6 +6,7 @@ import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.ClientTransaction;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.BulkInsert;
 import chat.ranvier.db.sql.dialect.Values;
@@ -83,6 +84,9 @@ public final class EventRows {
         }
         event.transaction().ifPresent(by -> transactions.add(row(event, by)));
         event.redacts().ifPresent(id -> redactions.add(Values.of(event.number(), id.value())));
+      }
+      for (Redaction redaction : each.append().intake().redactions()) {
+        redactions.add(Values.of(redaction.number(), redaction.target().value()));
       }
       for (AsideEvent event : each.append().intake().aside()) {
         if (anew.contains(event.number())) {

@@ -11,12 +11,16 @@ import java.util.List;
  * @param closed events that are no backward extremities any more
  * @param waiting events that come to wait for what they follow on or are authorised by
  * @param released events that wait no longer
+ * @param awaiting redactions that come before their targets
+ * @param settled redactions whose targets are here now
  */
 public record GraphChange(
     List<BackwardExtremity> opened,
     List<EventId> closed,
     List<Pdu> waiting,
-    List<EventId> released) {
+    List<EventId> released,
+    List<Redaction> awaiting,
+    List<Redaction> settled) {
   /** No change. */
   public static final GraphChange NONE =
       new GraphChange(List.of(), List.of(), List.of(), List.of());
@@ -27,10 +31,26 @@ public record GraphChange(
     closed = List.copyOf(closed);
     waiting = List.copyOf(waiting);
     released = List.copyOf(released);
+    awaiting = List.copyOf(awaiting);
+    settled = List.copyOf(settled);
+  }
+
+  /** A change that no redaction is concerned in. */
+  public GraphChange(
+      List<BackwardExtremity> opened,
+      List<EventId> closed,
+      List<Pdu> waiting,
+      List<EventId> released) {
+    this(opened, closed, waiting, released, List.of(), List.of());
   }
 
   /** Whether nothing changes. */
   public boolean isNothing() {
-    return opened.isEmpty() && closed.isEmpty() && waiting.isEmpty() && released.isEmpty();
+    return opened.isEmpty()
+        && closed.isEmpty()
+        && waiting.isEmpty()
+        && released.isEmpty()
+        && awaiting.isEmpty()
+        && settled.isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param aside the events that no timeline shows, or only before all that happened here
  * @param placedAnew the numbers of those of the append's events that are stored already, as
  *     outliers or rejected ones, and stand otherwise now
+ * @param redactions what redacts what, beside the redactions that timeline events are
  * @param graph what becomes known of gaps
  * @param afterGap the numbers of new timeline events that follow on something unknown
  * @param merging the numbers of new timeline events that found another state than the current one,
@@ -18,24 +19,26 @@ import java.util.Set;
 public record IntakeChange(
     List<AsideEvent> aside,
     Set<Long> placedAnew,
+    List<Redaction> redactions,
     GraphChange graph,
     Set<Long> afterGap,
     Set<Long> merging) {
   /** Nothing. */
   public static final IntakeChange NONE =
-      new IntakeChange(List.of(), Set.of(), GraphChange.NONE, Set.of(), Set.of());
+      new IntakeChange(List.of(), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of());
 
   /** Copies the collections. */
   public IntakeChange {
     aside = List.copyOf(aside);
     placedAnew = Set.copyOf(placedAnew);
+    redactions = List.copyOf(redactions);
     afterGap = Set.copyOf(afterGap);
     merging = Set.copyOf(merging);
   }
 
   /** Nothing but that these new events make more of the current state than themselves. */
   public static IntakeChange merging(Set<Long> events) {
-    return new IntakeChange(List.of(), Set.of(), GraphChange.NONE, Set.of(), events);
+    return new IntakeChange(List.of(), Set.of(), List.of(), GraphChange.NONE, Set.of(), events);
   }
 
   /** Whether nothing is to be stored. */

@@ -64,11 +64,12 @@ public interface RoomGraphContract {
   }
 
   private static IntakeChange aside(AsideEvent... events) {
-    return new IntakeChange(List.of(events), Set.of(), GraphChange.NONE, Set.of(), Set.of());
+    return new IntakeChange(
+        List.of(events), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of());
   }
 
   private static IntakeChange graph(GraphChange change) {
-    return new IntakeChange(List.of(), Set.of(), change, Set.of(), Set.of());
+    return new IntakeChange(List.of(), Set.of(), List.of(), change, Set.of(), Set.of());
   }
 
   private static Pdu message(TestRoom room, String id) {
@@ -151,7 +152,8 @@ public interface RoomGraphContract {
         with(
             room,
             11,
-            new IntakeChange(List.of(placed), Set.of(7L), GraphChange.NONE, Set.of(), Set.of())));
+            new IntakeChange(
+                List.of(placed), Set.of(7L), List.of(), GraphChange.NONE, Set.of(), Set.of())));
     StoredEvent found = events().find(new EventId("$aside7")).orElseThrow();
     assertThat(found.standing()).isEqualTo(Standing.ACCEPTED);
     assertThat(found.position()).isEqualTo(-5);
@@ -170,6 +172,7 @@ public interface RoomGraphContract {
             new IntakeChange(
                 List.of(),
                 Set.of(),
+                List.of(),
                 GraphChange.NONE,
                 Set.of(one.number()),
                 Set.of(two.number()))));
@@ -234,5 +237,46 @@ public interface RoomGraphContract {
     store(room.append(11));
     assertThat(rooms().withMoreExtremities(2, 10)).containsExactly(room.room().roomId());
     assertThat(rooms().withMoreExtremities(3, 10)).isEmpty();
+  }
+
+  @Test
+  default void redactionsWaitForTheirTargets() {
+    TestRoom room = storedRoom();
+    Redaction one = new Redaction(1, new EventId("$a"));
+    Redaction two = new Redaction(2, new EventId("$a"));
+    Redaction other = new Redaction(1, new EventId("$b"));
+    List<EventId> none = List.of();
+    store(
+        with(
+            room,
+            11,
+            graph(
+                new GraphChange(
+                    List.of(), none, List.of(), none, List.of(other, two, one), List.of()))));
+    assertThat(rooms().graph(1).redactions()).containsExactly(one, two, other);
+    store(
+        with(
+            room,
+            11,
+            graph(
+                new GraphChange(List.of(), none, List.of(), none, List.of(), List.of(one, two)))));
+    assertThat(rooms().graph(1).redactions()).containsExactly(other);
+    assertThat(rooms().graph(2).redactions()).isEmpty();
+  }
+
+  @Test
+  default void aRedactionOfTheIntakeIsNotedAtItsTarget() {
+    TestRoom room = storedRoom();
+    NewEvent target = room.message(ALICE, "one");
+    NewEvent redaction = room.message(ALICE, "two");
+    EventId id = target.event().eventId();
+    List<Redaction> redactions = List.of(new Redaction(redaction.number(), id));
+    store(
+        with(
+            room,
+            11,
+            new IntakeChange(
+                List.of(), Set.of(), redactions, GraphChange.NONE, Set.of(), Set.of())));
+    assertThat(events().find(id).orElseThrow().redactedBy()).contains(redaction.event().eventId());
   }
 }

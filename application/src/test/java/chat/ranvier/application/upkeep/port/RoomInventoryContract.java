@@ -136,7 +136,8 @@ public interface RoomInventoryContract {
     RoomAppend append =
         new RoomAppend(room.room(), false, List.of(), Map.of(), List.of(), Map.of(), room.head());
     IntakeChange intake =
-        new IntakeChange(List.of(events), Set.of(), GraphChange.NONE, Set.of(), Set.of());
+        new IntakeChange(
+            List.of(events), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of());
     store(new PositionedAppend(0, append.with(intake)));
   }
 
