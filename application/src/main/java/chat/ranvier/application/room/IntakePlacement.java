@@ -118,6 +118,9 @@ final class IntakePlacement {
     if (known.isPresent() && !isAdded) {
       placedAnew.add(number);
     }
+    if (known.isPresent() && standing == Standing.REJECTED) {
+      draft.resolved().clear();
+    }
     return new StoredEvent(
         number,
         draft.room().number(),

@@ -59,6 +59,11 @@ final class RoomDraft {
     return room.room();
   }
 
+  /** What branches came to lately; numbers of slots that only this draft knows are not in it. */
+  ResolvedStates resolved() {
+    return room.resolved();
+  }
+
   /** Where the room stands with what has been added so far. */
   RoomHead head() {
     return head;

@@ -11,6 +11,7 @@ import chat.ranvier.domain.resolution.ResolvableEvent;
 import chat.ranvier.domain.resolution.ResolvableRoom;
 import chat.ranvier.domain.resolution.StateResolver;
 import chat.ranvier.domain.state.StateRoot;
+import chat.ranvier.domain.state.StateTrie;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Set;
 final class StateMerge {
   private final AuthRules rules;
   private final AuthChainIndex index;
-  private final Map<Set<StateRoot>, StateRoot> resolved = new HashMap<>();
 
   /**
    * For one append.
@@ -41,14 +41,19 @@ final class StateMerge {
     if (distinct.size() == 1) {
       return distinct.iterator().next();
     }
-    StateRoot known = resolved.get(distinct);
-    if (known == null) {
-      StateResolver resolver =
-          new StateResolver(new Room(draft, distinct), draft::node, chains(draft), rules);
-      known = draft.written(resolver.resolve(distinct));
-      resolved.put(distinct, known);
+    return draft.written(
+        draft.resolved().find(distinct).orElseGet(() -> resolveAnew(draft, distinct)));
+  }
+
+  private StateTrie.Changed resolveAnew(RoomDraft draft, Set<StateRoot> states) {
+    int slots = draft.head().slotCount();
+    StateTrie.Changed outcome =
+        new StateResolver(new Room(draft, states), draft::node, chains(draft), rules)
+            .resolve(states);
+    if (draft.head().slotCount() == slots) {
+      draft.resolved().keep(states, outcome);
     }
-    return known;
+    return outcome;
   }
 
   private AuthChains chains(RoomDraft draft) {

@@ -44,6 +44,7 @@ final class WarmRoom {
   private final RoomStore store;
   private final RoomCaches caches;
   private final Mailbox<RoomTask<?>> mailbox;
+  private final ResolvedStates resolved = new ResolvedStates();
   private final Map<NodeId, StateNode> unsavedNodes = new ConcurrentHashMap<>();
   private final Map<Long, StoredEvent> unsavedEvents = new ConcurrentHashMap<>();
   private final Map<EventId, Long> unsavedNumbers = new ConcurrentHashMap<>();
@@ -112,6 +113,7 @@ final class WarmRoom {
       unsavedEvents.clear();
       unsavedNumbers.clear();
       graph = null;
+      resolved.clear();
       tentative = head;
       tentativeGeneration = current;
     }
@@ -129,6 +131,10 @@ final class WarmRoom {
 
   SlotTable slots() {
     return slots;
+  }
+
+  ResolvedStates resolved() {
+    return resolved;
   }
 
   /** What is known of the gaps in the room's graph; read when it is first asked for. */
