@@ -49,7 +49,7 @@ final class Engine {
   private final ReceiveEvents receive;
   private final MergeBranches mergeBranches;
 
-  private Engine(Stores stores, long cacheBytes) {
+  private Engine(Stores stores, AuthRules rules, long cacheBytes) {
     ManualTime time = new ManualTime();
     NoTracing tracing = new NoTracing();
     AuthChainIndex authChains = new AuthChainIndex(stores.authChains(), cacheBytes);
@@ -64,7 +64,7 @@ final class Engine {
     this.stores = stores;
     this.engine =
         new RoomEngine(
-            new RoomEngine.Identity(People.HERE, ToySigningKey.of(People.HERE), RULES),
+            new RoomEngine.Identity(People.HERE, ToySigningKey.of(People.HERE), rules),
             new RoomEngine.Storage(stores.rooms(), stores.events(), stores.counters(), authChains),
             commits,
             new RoomEngine.Surroundings(Engine::start, time, tracing, MailboxObserver.NONE),
@@ -96,9 +96,15 @@ final class Engine {
     return on(Stores.in(new MemoryDatabase()), CACHE_BYTES);
   }
 
+  /** On a new database in memory, where the keys that rooms name are held against signatures. */
+  static Engine checkingRoomKeys() {
+    AuthRules rules = new AuthRules((event, server) -> true, ToySigningKey.CHECK);
+    return new Engine(Stores.in(new MemoryDatabase()), rules, CACHE_BYTES);
+  }
+
   /** On this storage, with so much memory for caches. */
   static Engine on(Stores stores, long cacheBytes) {
-    return new Engine(stores, cacheBytes);
+    return new Engine(stores, RULES, cacheBytes);
   }
 
   /** Throws away all parts of states that nothing needs, and returns how many there were. */

@@ -4,6 +4,7 @@ import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.auth.rules.Verdict;
+import chat.ranvier.domain.auth.signature.PolicyServer;
 import chat.ranvier.domain.auth.standing.Judgement;
 import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.Pdu;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges events of other servers: the checks four to six on receipt of a PDU.
+ * Judges events of other servers: the checks four to seven on receipt of a PDU.
  *
  * @see <a
  *     href="https://spec.matrix.org/v1.19/server-server-api/#checks-performed-on-receipt-of-a-pdu">Checks
@@ -48,7 +49,14 @@ final class IntakeJudge {
         byAuthEvents(event),
         () -> rules.check(event, slot -> draft.find(before, slot)),
         () -> isPast ? Verdict.allowed() : rules.check(event, draft::find),
-        () -> true);
+        () -> isHistory || isRecommended(event));
+  }
+
+  /** Whether the room has no policy server now, or it has signed the event. */
+  private boolean isRecommended(Pdu event) {
+    return PolicyServer.find(draft::find, draft::isInRoom)
+        .filter(policy -> !policy.recommends(event, rules.signatureCheck()))
+        .isEmpty();
   }
 
   private Verdict byAuthEvents(Pdu event) {

@@ -10,7 +10,10 @@ import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.version.RoomVersionRule;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateNode;
@@ -29,6 +32,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * A room on its tentative head, together with what one append is about to add; the room itself is
@@ -161,6 +165,19 @@ final class RoomDraft {
     asked.removeAll(unknown);
     asked.removeAll(room.lookUp(asked));
     unknown.addAll(asked);
+  }
+
+  /** Whether a user of the server is joined in the current state. */
+  boolean isInRoom(ServerName server) {
+    return Stream.concat(
+            room.slots().membersOf(server).stream(),
+            newSlots.keySet().stream().filter(slot -> SlotTable.isMember(slot, server)))
+        .flatMap(slot -> find(slot).stream())
+        .anyMatch(RoomDraft::isJoin);
+  }
+
+  private static boolean isJoin(Pdu member) {
+    return new MemberContent(member.content()).membership().equals(Optional.of(Membership.JOIN));
   }
 
   /** The event that fills the slot in this state. */

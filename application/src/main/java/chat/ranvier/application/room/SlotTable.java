@@ -2,9 +2,12 @@ package chat.ranvier.application.room;
 
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.identifier.ServerName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,6 +21,7 @@ final class SlotTable {
   private final long room;
   private final boolean isComplete;
   private final Map<StateSlot, Integer> numbers = new ConcurrentHashMap<>();
+  private final Map<ServerName, Set<StateSlot>> members = new ConcurrentHashMap<>();
 
   SlotTable(RoomStore store, long room, int slotCount) {
     this.store = store;
@@ -46,5 +50,40 @@ final class SlotTable {
 
   void add(StateSlot slot, int number) {
     numbers.put(slot, number);
+    members.forEach(
+        (server, slots) -> {
+          if (isMember(slot, server)) {
+            slots.add(slot);
+          }
+        });
+  }
+
+  /**
+   * The slots of the memberships that users of the server have ever had. For the first time it
+   * takes a look at each slot of the room.
+   */
+  Set<StateSlot> membersOf(ServerName server) {
+    return members.computeIfAbsent(server, this::readMembers);
+  }
+
+  private Set<StateSlot> readMembers(ServerName server) {
+    Set<StateSlot> found = ConcurrentHashMap.newKeySet();
+    addMembers(server, numbers.keySet(), found);
+    List<StateSlot> page = List.of();
+    for (int from = 0; !isComplete && (from == 0 || !page.isEmpty()); from += LOADED_AT_ONCE) {
+      page = store.slots(room, from, from + LOADED_AT_ONCE);
+      addMembers(server, page, found);
+    }
+    return found;
+  }
+
+  private static void addMembers(
+      ServerName server, Collection<StateSlot> slots, Set<StateSlot> found) {
+    slots.stream().filter(slot -> isMember(slot, server)).forEach(found::add);
+  }
+
+  /** Whether the slot is that of a membership of one of the server's users. */
+  static boolean isMember(StateSlot slot, ServerName server) {
+    return slot.type().equals("m.room.member") && slot.stateKey().endsWith(":" + server.value());
   }
 }

@@ -33,7 +33,7 @@ public final class AuthRules {
           RedactionRules.RULES);
 
   private final EventSignatures eventSignatures;
-  private final ThirdPartySignatures thirdPartySignatures;
+  private final SignatureCheck check;
 
   /**
    * The rules, with whom to ask about the signatures that two of them mention.
@@ -43,17 +43,17 @@ public final class AuthRules {
    */
   public AuthRules(EventSignatures eventSignatures, SignatureCheck check) {
     this.eventSignatures = eventSignatures;
-    this.thirdPartySignatures = new ThirdPartySignatures(check);
-  }
-
-  private AuthRules(EventSignatures eventSignatures, ThirdPartySignatures thirdPartySignatures) {
-    this.eventSignatures = eventSignatures;
-    this.thirdPartySignatures = thirdPartySignatures;
+    this.check = check;
   }
 
   /** The same rules for events whose own signatures, as many as they need, have been checked. */
   public AuthRules withCheckedSignatures() {
-    return new AuthRules((event, server) -> true, thirdPartySignatures);
+    return new AuthRules((event, server) -> true, check);
+  }
+
+  /** What says whether a signature fits a key that the room's state names. */
+  public SignatureCheck signatureCheck() {
+    return check;
   }
 
   /**
@@ -64,7 +64,8 @@ public final class AuthRules {
    *     state
    */
   public Verdict check(Pdu event, AuthState state) {
-    AuthCase authCase = new AuthCase(event, state, eventSignatures, thirdPartySignatures);
+    AuthCase authCase =
+        new AuthCase(event, state, eventSignatures, new ThirdPartySignatures(check));
     return IN_ORDER.decide(authCase).orElseGet(Verdict::allowed);
   }
 
