@@ -16,6 +16,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class MergeBranches {
   private static final Logger LOG = LoggerFactory.getLogger(MergeBranches.class);
   private static final String TYPE = "org.matrix.dummy_event";
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
+  private static final int REST_FOR_WORK = 99;
   private static final int ROOMS_AT_ONCE = 20;
   private static final int MEMBERS_LOOKED_AT = 1_000;
   private static final int ATTEMPTS = 5;
@@ -41,6 +43,7 @@ public final class MergeBranches {
   private final RoomWriters writers;
   private final Time time;
   private volatile boolean ended;
+  private volatile Time.@Nullable Timer next;
 
   /** Where it is looked up which rooms have many branches, and who could join them. */
   public record Stores(RoomStore rooms, MembershipStore memberships) {}
@@ -65,26 +68,38 @@ public final class MergeBranches {
     this.time = time;
   }
 
-  /** Does it now and then from now on, until it is ended. */
+  /** Does it now and then from now on, in a hundredth of the time at most, until it is ended. */
   public void begin() {
-    time.after(PAUSE, this::next);
+    rest(SHORTEST_REST);
+  }
+
+  private void rest(Duration duration) {
+    if (!ended) {
+      next = time.after(duration, this::step);
+    }
   }
 
   /** Does it no more. */
   public void end() {
     ended = true;
+    Time.Timer planned = next;
+    if (planned != null) {
+      planned.cancel();
+    }
   }
 
-  private void next() {
+  private void step() {
     if (ended) {
       return;
     }
+    long begun = time.nanos();
     try {
       run();
     } catch (RuntimeException e) {
       LOG.warn("Could not join the branches of rooms; trying again later", e);
     }
-    begin();
+    Duration rest = Duration.ofNanos(time.nanos() - begun).multipliedBy(REST_FOR_WORK);
+    rest(rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest);
   }
 
   /** Joins branches of the rooms that have the most of them. */
