@@ -81,6 +81,18 @@ public sealed interface Judgement {
   }
 
   /**
+   * The judgement of an event before which the room's state is known in part: the third check is
+   * left out, since a current state that lacks members would turn away what should be shown.
+   *
+   * @param byAuthEvents the verdict by what its auth events make up, their list included
+   * @param byPartialState the verdict by what the partial state before it and its own auth events
+   *     come to, in the slots of {@link PartialState#judging}
+   */
+  static Judgement ofPartialState(Verdict byAuthEvents, Supplier<Verdict> byPartialState) {
+    return of(byAuthEvents, byPartialState, Verdict::allowed, () -> true);
+  }
+
+  /**
    * The judgement of an event of which nothing is known but its auth events.
    *
    * @param byAuthEvents the verdict by what its auth events make up, their list included

@@ -37,6 +37,16 @@ class JudgementTest {
   }
 
   @Test
+  void byAPartialStateNothingIsSoftFailed() {
+    assertThat(Judgement.ofPartialState(REJECTED, JudgementTest::never))
+        .isEqualTo(new Judgement.Rejected(REJECTED, Judgement.Basis.AUTH_EVENTS));
+    assertThat(Judgement.ofPartialState(ALLOWED, () -> REJECTED))
+        .isEqualTo(new Judgement.Rejected(REJECTED, Judgement.Basis.STATE_BEFORE));
+    assertThat(Judgement.ofPartialState(ALLOWED, () -> ALLOWED))
+        .isEqualTo(new Judgement.Accepted());
+  }
+
+  @Test
   void whatIsRejectedAuthorisesNothingAndChangesNoState() {
     assertThat(Standing.REJECTED.mayAuthorise()).isFalse();
     assertThat(Standing.REJECTED.changesState()).isFalse();
