@@ -128,6 +128,10 @@ final class Engine {
     return findings;
   }
 
+  Commits commits() {
+    return commits;
+  }
+
   RoomEngine rooms() {
     return engine;
   }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class RandomGraph {
   private static final int MOST_MERGED = 8;
 
   private final Random random;
+  private final LongUnaryOperator claims;
   private final RoomVersion version;
   private final RoomId roomId;
   private final Pdu create;
@@ -51,7 +53,17 @@ final class RandomGraph {
   private final PlainResolution resolution;
 
   RandomGraph(RoomVersion version, long seed, int length) {
+    this(version, seed, length, depth -> depth);
+  }
+
+  /**
+   * A room of this many events and some more.
+   *
+   * @param claims how deep servers say that an event is, of how deep it should be
+   */
+  RandomGraph(RoomVersion version, long seed, int length, LongUnaryOperator claims) {
     this.random = new Random(seed);
+    this.claims = claims;
     this.version = version;
     JsonObject.Builder content = JsonObject.builder().put("room_version", version.id());
     if (version.creatorInContent()) {
@@ -226,7 +238,8 @@ final class RandomGraph {
             .toList();
     long depth = 1 + prevEvents.stream().mapToLong(prev -> event(prev).depth()).max().orElse(0);
     Pdu event =
-        sealer(draft.sender()).seal(draft, Optional.of(roomId), prevEvents, authEvents, depth);
+        sealer(draft.sender())
+            .seal(draft, Optional.of(roomId), prevEvents, authEvents, claims.applyAsLong(depth));
     if (!events.containsKey(event.eventId())) {
       take(event, state);
     }

@@ -10,6 +10,7 @@ import chat.ranvier.application.sync.SyncPosition;
 import chat.ranvier.application.timeline.Direction;
 import chat.ranvier.application.timeline.EventPage;
 import chat.ranvier.application.timeline.ReadMessages;
+import chat.ranvier.application.timeline.StreamToken;
 import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.filter.SyncFilter;
@@ -205,7 +206,7 @@ final class Device {
     boolean isNew = log.timeline().isEmpty();
     if (timeline.isLimited()) {
       Optional<List<EventId>> gap =
-          gap(room, timeline.before(), isNew ? TimelineToken.START : new TimelineToken(before));
+          gap(room, timeline.before(), isNew ? TimelineToken.START : new StreamToken(before));
       if (gap.isEmpty()) {
         isAstray = true;
         return false;

@@ -11,8 +11,10 @@ import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.StreamToken;
 import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.application.timeline.Timelines;
+import chat.ranvier.application.timeline.TopologicalToken;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.content.MemberContent;
@@ -79,32 +81,55 @@ public final class ReadMembers {
    */
   public List<ClientEvent> handle(Requester requester, RoomId room, Query query) {
     RoomView view = visibility.enter(room, Reader.of(requester));
-    StateRoot root = query.at().map(token -> stateAt(view, token)).orElseGet(view::state);
-    return view.room().states().all(root).stream()
+    List<StoredEvent> state =
+        query.at().map(token -> stateAt(view, token)).orElseGet(() -> all(view, view.state()));
+    return state.stream()
         .filter(event -> event.event().type().equals("m.room.member"))
         .filter(query::accepts)
         .map(event -> clientEvents.inState(event, Form.WITH_ROOM))
         .toList();
   }
 
-  /**
-   * Who may not see what happened at a moment may not see who was there then. Of a room that had
-   * not begun yet, the state that was told together with the token.
-   */
-  private StateRoot stateAt(RoomView view, TimelineToken at) {
+  private static List<StoredEvent> all(RoomView view, StateRoot root) {
+    return view.room().states().all(root);
+  }
+
+  /** Who may not see what happened at a place may not see who was there then. */
+  private List<StoredEvent> stateAt(RoomView view, TimelineToken at) {
+    return switch (at) {
+      case StreamToken moment -> stateAt(view, moment);
+      case TopologicalToken graph -> {
+        Optional<StoredEvent> last = timelines.at(view.room().room().number(), graph.place());
+        boolean isLater = last.filter(event -> event.position() > view.lastPosition()).isPresent();
+        if (isLater) {
+          yield all(view, view.state());
+        }
+        checkHistory(view, last);
+        yield last.map(view::stateAfter).orElse(List.of());
+      }
+    };
+  }
+
+  /** Of a room that had not begun yet, the state that was told together with the token. */
+  private List<StoredEvent> stateAt(RoomView view, StreamToken at) {
     long position = Math.min(at.position(), view.lastPosition());
-    boolean isHistory =
-        timelines
-            .before(view.room().room().number(), TimelineToken.START.position(), position, 1)
-            .stream()
-            .allMatch(view::isHistory);
-    if (!isHistory) {
+    Optional<StoredEvent> last =
+        timelines.before(view.room().room().number(), StreamToken.BEFORE_ALL, position, 1).stream()
+            .findFirst();
+    checkHistory(view, last);
+    StateRoot root = view.stateAt(position);
+    if (!root.isEmpty()) {
+      return all(view, root);
+    }
+    return at.told() > at.position()
+        ? stateAt(view, new StreamToken(at.told()))
+        : last.map(view::stateAfter).orElse(List.of());
+  }
+
+  private static void checkHistory(RoomView view, Optional<StoredEvent> last) {
+    if (!last.stream().allMatch(view::isHistory)) {
       throw new MatrixFailure(ErrorCode.FORBIDDEN, "You may not see the members at that point");
     }
-    StateRoot root = view.stateAt(position);
-    return root.isEmpty() && at.told() > at.position()
-        ? stateAt(view, new TimelineToken(at.told()))
-        : root;
   }
 
   /**

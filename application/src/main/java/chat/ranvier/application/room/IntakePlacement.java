@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -256,10 +257,8 @@ final class IntakePlacement {
   /** All that events of other servers add beside new events of the timeline. */
   IntakeChange finish() {
     List<AsideEvent> all = new ArrayList<>(aside);
-    long place = history.isEmpty() ? 0 : draft.placesInThePast(history.size());
-    for (AsideEvent event : history.reversed()) {
-      all.add(event.at(place--));
-    }
-    return new IntakeChange(all, placedAnew, redactions, graph.finish(), afterGap, merging);
+    history.reversed().forEach(event -> all.add(draft.inThePast(event)));
+    return new IntakeChange(
+        all, placedAnew, redactions, graph.finish(), afterGap, merging, Map.of());
   }
 }

@@ -1,5 +1,6 @@
 package chat.ranvier.application.room;
 
+import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.Extremity;
 import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.NewEvent;
@@ -50,6 +51,7 @@ final class RoomDraft {
   private final Set<EventId> unknown = new HashSet<>();
   private final Map<Integer, Long> currentState = new HashMap<>();
   private final List<NewEvent> timeline = new ArrayList<>();
+  private final Map<Long, Long> overtaken = new HashMap<>();
   private RoomHead head;
 
   RoomDraft(WarmRoom room, LongSupplier numbers) {
@@ -98,6 +100,10 @@ final class RoomDraft {
 
   /** Adds an event at the end of the timeline. */
   void append(NewEvent event) {
+    if (event.event().depth() < head.depths().deepest()) {
+      overtaken.put(event.number(), head.depths().deepest());
+    }
+    head = head.withDepth(event.event().depth());
     timeline.add(event);
   }
 
@@ -111,7 +117,7 @@ final class RoomDraft {
     }
     return new RoomAppend(
             room.room(), isNewRoom, numberedSlots, newNodes, timeline, currentState, head)
-        .with(intake);
+        .with(intake.overtaken(overtaken));
   }
 
   /** The event of this number, which has to be known. */
@@ -262,10 +268,13 @@ final class RoomDraft {
     head = head.counting(joined, invited);
   }
 
-  /** Takes so many places before all that is known of the past, and gives the last of them. */
-  long placesInThePast(int count) {
-    long newest = head.oldestPosition() - 1;
-    head = head.reachingBackTo(head.oldestPosition() - count);
-    return newest;
+  /** Gives an event the place before all that is known of the past. */
+  AsideEvent inThePast(AsideEvent event) {
+    long depth = event.event().depth();
+    if (depth > head.depths().shallowest()) {
+      overtaken.put(event.number(), Math.max(depth, head.depths().deepest()));
+    }
+    head = head.withDepth(depth).reachingBackTo(head.oldestPosition() - 1);
+    return event.at(head.oldestPosition());
   }
 }

@@ -52,6 +52,11 @@ public final class RoomSnapshot {
     return stored.lastMerge();
   }
 
+  /** Whether the order of the room's events by the stream is another than that by their depth. */
+  public boolean isTangled() {
+    return stored.isTangled();
+  }
+
   /** The event that fills a slot of the current state. */
   public Optional<StoredEvent> state(StateSlot slot) {
     return states.find(head().state(), slot);

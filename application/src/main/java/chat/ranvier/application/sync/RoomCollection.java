@@ -15,7 +15,7 @@ import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.RoomView;
-import chat.ranvier.application.timeline.TimelineToken;
+import chat.ranvier.application.timeline.StreamToken;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.StateSlot;
@@ -73,7 +73,7 @@ public final class RoomCollection {
       List<JsonObject> accountData,
       Ephemeral ephemeral) {
     if (!hasEvents) {
-      Timeline nothing = new Timeline(List.of(), false, new TimelineToken(upTo));
+      Timeline nothing = new Timeline(List.of(), false, new StreamToken(upTo));
       return new RoomUpdate(
           nothing, List.of(), command.isStateAfter(), accountData, ephemeral, Optional.empty());
     }

@@ -1,6 +1,7 @@
 package chat.ranvier.application.sync;
 
 import chat.ranvier.application.timeline.RoomView;
+import chat.ranvier.application.timeline.StreamToken;
 import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.VisibleEvent;
@@ -52,7 +53,7 @@ public final class TimelineCollection {
     TimelineToken place() {
       boolean isWhole =
           !shown.isEmpty() && shown.getFirst().event().event().type().equals("m.room.create");
-      return isWhole ? new TimelineToken(before, upTo) : new TimelineToken(before);
+      return isWhole ? new StreamToken(before, upTo) : new StreamToken(before);
     }
   }
 

@@ -4,12 +4,11 @@ import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.ReadEvent.Visible;
 import chat.ranvier.application.timeline.TimelinePager.Page;
-import chat.ranvier.application.timeline.TimelinePager.Range;
+import chat.ranvier.application.timeline.port.GraphPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
-import chat.ranvier.domain.state.StateRoot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +24,14 @@ public final class ReadEventContext {
   private static final String MEMBER = "m.room.member";
 
   private final ReadEvent readEvent;
-  private final TimelinePager pager;
+  private final HistoryWalks walks;
+  private final TimelinePager pager = new TimelinePager();
   private final ClientEvents clientEvents;
 
   /** Reads from this storage what may be seen. */
   public ReadEventContext(ReadEvent readEvent, Timelines timelines, ClientEvents clientEvents) {
     this.readEvent = readEvent;
-    this.pager = new TimelinePager(timelines);
+    this.walks = new HistoryWalks(timelines);
     this.clientEvents = clientEvents;
   }
 
@@ -48,28 +48,24 @@ public final class ReadEventContext {
     Visible middle =
         readEvent.find(Reader.of(requester), roomId, eventId).orElseThrow(ReadEvent::unknown);
     RoomView view = middle.view();
-    long position = middle.event().event().position();
+    GraphPlace place = middle.event().event().place();
     int total = Math.clamp(Math.min(limit, filter.limit().orElse(MAX_LIMIT)), 0, MAX_LIMIT);
-    long oldest = TimelineToken.START.position();
-    long newest = view.room().lastPosition();
-    Page before =
-        pager.read(view, filter, new Range(Direction.BACKWARD, position - 1, oldest, total / 2));
-    Page after =
-        pager.read(view, filter, new Range(Direction.FORWARD, position, newest, total - total / 2));
+    HistoryWalk back = walks.from(view.room(), Direction.BACKWARD, place);
+    HistoryWalk forth = walks.from(view.room(), Direction.FORWARD, place);
+    Page before = pager.read(view, filter, back, total / 2);
+    Page after = pager.read(view, filter, forth, total - total / 2);
     VisibleEvent last = after.events().isEmpty() ? middle.event() : after.events().getLast();
     return new EventContext(
         clientEvents.inTimeline(middle.event(), view, Form.WITH_ROOM),
         clientEvents.inTimeline(before.events(), view, Form.WITH_ROOM),
         clientEvents.inTimeline(after.events(), view, Form.WITH_ROOM),
         state(view, filter, last.event(), all(before, middle.event(), after)),
-        new TimelineToken(before.next().orElse(start(before, position))),
-        new TimelineToken(last.event().position()));
+        before.next().orElseGet(() -> back.past(first(before, middle).event())),
+        forth.past(last.event()));
   }
 
-  private static long start(Page before, long position) {
-    return before.events().isEmpty()
-        ? position - 1
-        : before.events().getLast().event().position() - 1;
+  private static VisibleEvent first(Page before, Visible middle) {
+    return before.events().isEmpty() ? middle.event() : before.events().getLast();
   }
 
   private List<ClientEvent> state(
@@ -77,11 +73,10 @@ public final class ReadEventContext {
     if (!readEvent.showsState(view)) {
       return List.of();
     }
-    StateRoot root = view.stateAt(last.position());
-    List<StoredEvent> state = new ArrayList<>(view.room().states().all(root));
+    List<StoredEvent> state = new ArrayList<>(view.stateAfter(last));
     if (filter.isLazyLoadingMembers()) {
       state.removeIf(event -> event.event().type().equals(MEMBER));
-      state.addAll(LazyMembers.of(view, LazyMembers.senders(shown), root));
+      state.addAll(LazyMembers.of(view, LazyMembers.senders(shown), view.stateAround(last)));
     }
     return state.stream()
         .filter(event -> filter.accepts(event.event()))

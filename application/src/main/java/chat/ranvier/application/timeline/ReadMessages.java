@@ -3,7 +3,6 @@ package chat.ranvier.application.timeline;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.timeline.ClientEvents.Form;
 import chat.ranvier.application.timeline.TimelinePager.Page;
-import chat.ranvier.application.timeline.TimelinePager.Range;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.identifier.RoomId;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a room's timeline page by page, forth or back.
+ * Reads a room's timeline page by page, forth or back, in its topological order.
  *
  * @see <a
  *     href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3roomsroomidmessages">GET
@@ -21,13 +20,14 @@ public final class ReadMessages {
   private static final int MAX_LIMIT = 1_000;
 
   private final Visibility visibility;
-  private final TimelinePager pager;
+  private final HistoryWalks walks;
+  private final TimelinePager pager = new TimelinePager();
   private final ClientEvents clientEvents;
 
   /** Reads from this storage what may be seen. */
   public ReadMessages(Visibility visibility, Timelines timelines, ClientEvents clientEvents) {
     this.visibility = visibility;
-    this.pager = new TimelinePager(timelines);
+    this.walks = new HistoryWalks(timelines);
     this.clientEvents = clientEvents;
   }
 
@@ -54,26 +54,20 @@ public final class ReadMessages {
    */
   public EventPage handle(Requester requester, Query query) {
     RoomView view = visibility.enter(query.room(), Reader.of(requester));
-    Range range = range(view, query);
-    Page page = pager.read(view, query.filter(), range);
+    HistoryWalk walk = walks.between(view.room(), query.direction(), query.from(), query.to());
+    TimelineToken start = walk.here();
+    Page page = pager.read(view, query.filter(), walk, limit(query));
     List<StoredEvent> members =
         query.filter().isLazyLoadingMembers() ? LazyMembers.of(view, page.events()) : List.of();
     return new EventPage(
-        new TimelineToken(range.from()),
-        page.next().stream().mapToObj(TimelineToken::new).findFirst(),
+        start,
+        page.next(),
         clientEvents.inTimeline(page.events(), view, Form.WITH_ROOM),
         members.stream().map(event -> clientEvents.inState(event, Form.WITH_ROOM)).toList());
   }
 
-  private static Range range(RoomView view, Query query) {
-    TimelineToken newest = new TimelineToken(view.room().lastPosition());
-    TimelineToken begin = query.direction() == Direction.BACKWARD ? newest : TimelineToken.START;
-    TimelineToken end = query.direction() == Direction.BACKWARD ? TimelineToken.START : newest;
+  private static int limit(Query query) {
     long limit = Math.min(query.limit(), query.filter().limit().orElse(MAX_LIMIT));
-    return new Range(
-        query.direction(),
-        query.from().orElse(begin).position(),
-        query.to().orElse(end).position(),
-        Math.clamp(limit, 0, MAX_LIMIT));
+    return Math.clamp(limit, 0, MAX_LIMIT);
   }
 }

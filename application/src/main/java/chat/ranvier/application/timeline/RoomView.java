@@ -13,6 +13,7 @@ import chat.ranvier.domain.visibility.EventVisibility.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,26 @@ public final class RoomView {
     return position >= lastPosition() ? state() : room.states().at(position);
   }
 
+  /**
+   * The state that the reader is shown for an event: that of the room once the event had come. Of a
+   * past that was read up on, when this server knew nothing of the room, the state after the event.
+   */
+  public List<StoredEvent> stateAfter(StoredEvent event) {
+    List<StoredEvent> state = room.states().all(stateAround(event));
+    if (event.position() >= 0 || !event.event().isState()) {
+      return state;
+    }
+    return Stream.concat(
+            state.stream().filter(other -> !other.event().slot().equals(event.event().slot())),
+            Stream.of(event))
+        .toList();
+  }
+
+  /** The same but for what an event of the past itself changes. */
+  StateRoot stateAround(StoredEvent event) {
+    return event.position() < 0 ? event.stateBefore() : stateAt(event.position());
+  }
+
   /** The event as the reader is shown it; none where they may not see it, or do not want to. */
   public Optional<VisibleEvent> show(StoredEvent event) {
     Moment before = moments.in(event.stateBefore());
@@ -115,7 +136,7 @@ public final class RoomView {
 
   private boolean isHistory(StoredEvent event, Moment before, Moment after) {
     return isShownToAnybody(event)
-        && EventVisibility.maySee(before, after, attendance().joinedAfter(event.position()));
+        && EventVisibility.maySee(before, after, attendance().joinedAfter(event));
   }
 
   /** Those of the events that the reader is shown, in their order. */

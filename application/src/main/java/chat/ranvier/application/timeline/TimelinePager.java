@@ -4,7 +4,7 @@ import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.filter.EventFilter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Collects a page of events that a reader may and wants to see, passing over all others, however
@@ -16,55 +16,41 @@ final class TimelinePager {
   /** How many events one page looks at; a page that ends here has a next one. */
   private static final int MAX_EXAMINED = 5_000;
 
-  private final Timelines timelines;
-
-  TimelinePager(Timelines timelines) {
-    this.timelines = timelines;
-  }
-
-  /**
-   * What to collect.
-   *
-   * @param from the place to begin at
-   * @param to the place to end at
-   * @param limit how many events at most
-   */
-  record Range(Direction direction, long from, long to, int limit) {}
-
   /**
    * What was collected.
    *
-   * @param next the place to go on from; none where the range has been read to its end
+   * @param next the place to go on from; none where the way has been walked to its end
    */
-  record Page(List<VisibleEvent> events, OptionalLong next) {}
+  record Page(List<VisibleEvent> events, Optional<TimelineToken> next) {}
 
-  Page read(RoomView view, EventFilter filter, Range range) {
+  /**
+   * The next page.
+   *
+   * @param limit how many events at most
+   */
+  Page read(RoomView view, EventFilter filter, HistoryWalk walk, int limit) {
     if (!filter.acceptsRoom(view.room().room().roomId())) {
-      return new Page(List.of(), OptionalLong.empty());
+      return new Page(List.of(), Optional.empty());
     }
     List<VisibleEvent> found = new ArrayList<>();
-    long at = range.from();
+    TimelineToken at = walk.here();
     for (int examined = 0; examined < MAX_EXAMINED; ) {
-      int batchSize = Math.clamp(range.limit() - found.size() + 1L, 10, MAX_BATCH);
-      List<StoredEvent> batch = batch(view, range, at, batchSize);
-      for (StoredEvent event : batch) {
-        if (found.size() == range.limit()) {
-          return new Page(found, OptionalLong.of(at));
+      int batchSize = Math.clamp(limit - found.size() + 1L, 10, MAX_BATCH);
+      for (StoredEvent event : walk.next(batchSize)) {
+        if (found.size() == limit) {
+          return new Page(found, Optional.of(at));
         }
-        at = range.direction().past(event);
+        at = walk.past(event);
         if (filter.accepts(event.event())) {
           view.show(event).ifPresent(found::add);
         }
       }
-      if (batch.size() < batchSize) {
-        return new Page(found, OptionalLong.empty());
+      if (walk.isOver()) {
+        return new Page(found, Optional.empty());
       }
-      examined += batch.size();
+      at = walk.here();
+      examined += batchSize;
     }
-    return new Page(found, OptionalLong.of(at));
-  }
-
-  private List<StoredEvent> batch(RoomView view, Range range, long at, int limit) {
-    return range.direction().read(timelines, view.room().room().number(), at, range.to(), limit);
+    return new Page(found, Optional.of(at));
   }
 }

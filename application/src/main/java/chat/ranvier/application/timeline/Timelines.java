@@ -6,8 +6,11 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.room.RoomCaches;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.timeline.port.Arrival;
 import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.GraphEntry;
+import chat.ranvier.application.timeline.port.GraphPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of rooms in the order of the stream: which they are is answered from memory as far as
- * it reaches back, else from storage; the events themselves are those that the engine has cached.
+ * The events of rooms, in the order of the stream and in that of the graph: which they are in the
+ * stream is answered from memory as far as it reaches back, else from storage; the events
+ * themselves are those that the engine has cached.
  */
 public final class Timelines implements ChangeListener {
   private static final int MAX_ROOMS = 20_000;
@@ -66,14 +71,62 @@ public final class Timelines implements ChangeListener {
             .orElseGet(() -> events.after(room, from, to, limit)));
   }
 
+  /**
+   * A room's events at places in (from, to] of its topological order, lowest first; not loaded yet.
+   *
+   * @param limit at most this many events, the lowest
+   */
+  List<GraphEntry> above(long room, GraphPlace from, GraphPlace to, int limit) {
+    return events.above(room, from, to, limit);
+  }
+
+  /**
+   * A room's events at places in (from, to] of its topological order, highest first; not loaded
+   * yet.
+   *
+   * @param limit at most this many events, the highest
+   */
+  List<GraphEntry> below(long room, GraphPlace from, GraphPlace to, int limit) {
+    return events.below(room, from, to, limit);
+  }
+
+  /** The room's event at a place of its topological order, or else the last one before. */
+  public Optional<StoredEvent> at(long room, GraphPlace place) {
+    return loadEntries(below(room, GraphPlace.START, place, 1)).stream().findFirst();
+  }
+
+  /** The room's first event after a stream position. */
+  Optional<Arrival> firstAfter(long room, long position) {
+    return events.firstAfter(room, position);
+  }
+
+  /** The room's last event at or before a stream position. */
+  Optional<Arrival> lastUntil(long room, long position) {
+    return events.lastUntil(room, position);
+  }
+
+  /** The least depth of those of the first events after a position that came late. */
+  OptionalLong leastOvertaken(long room, long from, long to, int limit) {
+    return events.leastOvertaken(room, from, to, limit);
+  }
+
+  /** The events of these entries, in their order. */
+  List<StoredEvent> loadEntries(List<GraphEntry> entries) {
+    return loadNumbers(entries.stream().map(GraphEntry::number).toList());
+  }
+
   private Optional<Recent> recent(long room, long to) {
     return to <= told ? Optional.ofNullable(rooms.getIfPresent(room)) : Optional.empty();
   }
 
   private List<StoredEvent> load(List<EventPlace> places) {
-    Map<Long, StoredEvent> loaded = caches.events(places.stream().map(EventPlace::number).toList());
-    return places.stream()
-        .map(place -> Objects.requireNonNull(loaded.get(place.number()), "an event is lost"))
+    return loadNumbers(places.stream().map(EventPlace::number).toList());
+  }
+
+  private List<StoredEvent> loadNumbers(List<Long> numbers) {
+    Map<Long, StoredEvent> loaded = caches.events(numbers);
+    return numbers.stream()
+        .map(number -> Objects.requireNonNull(loaded.get(number), "an event is lost"))
         .toList();
   }
 

@@ -120,6 +120,8 @@ public final class MemoryRoomStore implements RoomStore {
     } else {
       events.add(event);
     }
+    Optional.ofNullable(intake.overtaken().get(event.number()))
+        .ifPresent(deepest -> events.overtake(event, deepest));
   }
 
   private static RoomMembership membership(RoomRef room, long position, MembershipChange now) {

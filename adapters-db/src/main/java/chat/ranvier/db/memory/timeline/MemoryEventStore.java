@@ -2,8 +2,11 @@ package chat.ranvier.db.memory.timeline;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.timeline.port.Arrival;
 import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.GraphEntry;
+import chat.ranvier.application.timeline.port.GraphPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,6 +26,11 @@ public final class MemoryEventStore implements EventStore {
   private record RoomPosition(long room, long position) {
     static final Comparator<RoomPosition> ORDER =
         Comparator.comparingLong(RoomPosition::room).thenComparingLong(RoomPosition::position);
+  }
+
+  private record RoomPlace(long room, GraphPlace place) {
+    static final Comparator<RoomPlace> ORDER =
+        Comparator.comparingLong(RoomPlace::room).thenComparing(RoomPlace::place);
   }
 
   private static final Comparator<ClientTransaction> BY_TRANSACTION =
@@ -34,6 +43,8 @@ public final class MemoryEventStore implements EventStore {
   private final MemoryTable<Long, StoredEvent> events;
   private final MemoryTable<EventId, Long> numbers;
   private final MemoryTable<RoomPosition, Long> positions;
+  private final MemoryTable<RoomPlace, Long> places;
+  private final MemoryTable<RoomPosition, Arrival> overtaken;
   private final MemoryTable<ClientTransaction, EventId> transactions;
 
   /** The events of this database. */
@@ -42,6 +53,8 @@ public final class MemoryEventStore implements EventStore {
     this.events = database.table("events");
     this.numbers = database.table("event_ids");
     this.positions = database.table("event_positions", RoomPosition.ORDER);
+    this.places = database.table("event_places", RoomPlace.ORDER);
+    this.overtaken = database.table("events_overtaken", RoomPosition.ORDER);
     this.transactions = database.table("client_transactions", BY_TRANSACTION);
   }
 
@@ -60,7 +73,14 @@ public final class MemoryEventStore implements EventStore {
 
   private boolean addPosition(StoredEvent event) {
     return event.position() == 0
-        || positions.putIfAbsent(new RoomPosition(event.room(), event.position()), event.number());
+        || (positions.putIfAbsent(new RoomPosition(event.room(), event.position()), event.number())
+            && places.putIfAbsent(new RoomPlace(event.room(), event.place()), event.number()));
+  }
+
+  /** Notes that the stream places an event otherwise than its depth does. */
+  public void overtake(StoredEvent event, long deepest) {
+    overtaken.put(
+        new RoomPosition(event.room(), event.position()), new Arrival(event.place(), deepest));
   }
 
   /** Stores how an event stands now that was stored before without a place in the timeline. */
@@ -144,6 +164,69 @@ public final class MemoryEventStore implements EventStore {
                 .limit(limit)
                 .map(row -> new EventPlace(row.getKey().position(), row.getValue()))
                 .toList());
+  }
+
+  @Override
+  public List<GraphEntry> above(long room, GraphPlace from, GraphPlace to, int limit) {
+    return entries(rows -> between(rows, room, from, to), limit);
+  }
+
+  @Override
+  public List<GraphEntry> below(long room, GraphPlace from, GraphPlace to, int limit) {
+    return entries(rows -> between(rows, room, from, to).descendingMap(), limit);
+  }
+
+  private static NavigableMap<RoomPlace, Long> between(
+      NavigableMap<RoomPlace, Long> rows, long room, GraphPlace from, GraphPlace to) {
+    GraphPlace first = from.compareTo(to) < 0 ? from : to;
+    return rows.subMap(new RoomPlace(room, first), false, new RoomPlace(room, to), true);
+  }
+
+  private List<GraphEntry> entries(
+      Function<NavigableMap<RoomPlace, Long>, NavigableMap<RoomPlace, Long>> part, int limit) {
+    return places.read(
+        rows ->
+            part.apply(rows).entrySet().stream()
+                .limit(limit)
+                .map(row -> new GraphEntry(row.getKey().place(), row.getValue()))
+                .toList());
+  }
+
+  @Override
+  public Optional<Arrival> firstAfter(long room, long position) {
+    return database.reading(
+        () ->
+            after(room, position, Long.MAX_VALUE, 1).stream()
+                .findFirst()
+                .map(place -> arrival(room, place)));
+  }
+
+  @Override
+  public Optional<Arrival> lastUntil(long room, long position) {
+    return database.reading(
+        () ->
+            before(room, Long.MIN_VALUE, position, 1).stream()
+                .findFirst()
+                .map(place -> arrival(room, place)));
+  }
+
+  private Arrival arrival(long room, EventPlace place) {
+    GraphPlace stands = events.find(place.number()).orElseThrow().place();
+    return overtaken
+        .find(new RoomPosition(room, place.position()))
+        .orElseGet(() -> new Arrival(stands, stands.depth()));
+  }
+
+  @Override
+  public OptionalLong leastOvertaken(long room, long from, long to, int limit) {
+    RoomPosition first = new RoomPosition(room, Math.min(from, to));
+    RoomPosition last = new RoomPosition(room, to);
+    return overtaken.read(
+        rows ->
+            rows.subMap(first, false, last, true).values().stream()
+                .limit(limit)
+                .mapToLong(arrival -> arrival.place().depth())
+                .min());
   }
 
   /** The position of the room's newest event, where it has one. */

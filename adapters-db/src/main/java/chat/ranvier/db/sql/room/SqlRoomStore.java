@@ -1,6 +1,7 @@
 package chat.ranvier.db.sql.room;
 
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.room.port.DepthRange;
 import chat.ranvier.application.room.port.Extremity;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomHead;
@@ -45,7 +46,12 @@ public final class SqlRoomStore implements RoomStore {
           ORDER BY h.position DESC LIMIT 1) AS root,
         (SELECT max(s.slot) FROM slots s WHERE s.room = r.room) AS last_slot,
         (SELECT max(e.position) FROM events e WHERE e.room = r.room) AS last_position,
-        (SELECT min(e.position) FROM events e WHERE e.room = r.room) AS first_position
+        (SELECT min(e.position) FROM events e WHERE e.room = r.room) AS first_position,
+        (SELECT min(e.depth) FROM events e
+          WHERE e.room = r.room AND e.position IS NOT NULL) AS shallowest,
+        (SELECT max(e.depth) FROM events e
+          WHERE e.room = r.room AND e.position IS NOT NULL) AS deepest,
+        (SELECT 1 FROM events e WHERE e.room = r.room AND e.top IS NOT NULL LIMIT 1) AS tangled
       FROM rooms r WHERE r.room_id = ?
       """;
 
@@ -95,13 +101,21 @@ public final class SqlRoomStore implements RoomStore {
             (int) row.optionalNumber("last_slot").orElse(-1) + 1,
             row.number("joined_count"),
             row.number("invited_count"),
-            Math.min(0, row.optionalNumber("first_position").orElse(0)));
+            Math.min(0, row.optionalNumber("first_position").orElse(0)),
+            depths(row));
     return new StoredRoom(
         ref,
         head,
         Math.max(0, row.optionalNumber("last_position").orElse(0)),
         row.number("last_gap"),
-        row.number("last_merge"));
+        row.number("last_merge"),
+        row.optionalNumber("tangled").isPresent());
+  }
+
+  private static DepthRange depths(Row row) {
+    return new DepthRange(
+        row.optionalNumber("shallowest").orElse(DepthRange.NONE.shallowest()),
+        row.optionalNumber("deepest").orElse(DepthRange.NONE.deepest()));
   }
 
   private List<Extremity> extremities(List<Long> numbers) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.Redaction;
@@ -30,7 +31,8 @@ public final class EventRows {
           .number("depth")
           .number("slot")
           .bytes("state_before")
-          .bytes("json");
+          .bytes("json")
+          .number("top");
   private static final BulkInsert TRANSACTIONS =
       BulkInsert.into("client_transactions")
           .number("event")
@@ -49,11 +51,12 @@ public final class EventRows {
           .number("slot")
           .bytes("state_before")
           .bytes("json")
+          .number("top")
           .number("standing")
           .text("rejected_by");
   private static final String PLACE =
       """
-      UPDATE events SET position = ?, slot = ?, state_before = ?, standing = ?, rejected_by = ?
+      UPDATE events SET position = ?, slot = ?, state_before = ?, top = ?, standing = ?, rejected_by = ?
       WHERE event = ?
       """;
   private static final String REDACT =
@@ -75,24 +78,25 @@ public final class EventRows {
     List<Values> aside = new ArrayList<>();
     for (PositionedAppend each : appends) {
       long position = each.firstPosition();
-      Set<Long> anew = each.append().intake().placedAnew();
+      IntakeChange intake = each.append().intake();
+      Set<Long> anew = intake.placedAnew();
       for (NewEvent event : each.append().events()) {
         if (anew.contains(event.number())) {
-          placed.add(placed(event, position++));
+          placed.add(placed(event, position++, intake));
         } else {
-          events.add(row(event, each.append().room().number(), position++));
+          events.add(row(event, each.append().room().number(), position++, intake));
         }
         event.transaction().ifPresent(by -> transactions.add(row(event, by)));
         event.redacts().ifPresent(id -> redactions.add(Values.of(event.number(), id.value())));
       }
-      for (Redaction redaction : each.append().intake().redactions()) {
+      for (Redaction redaction : intake.redactions()) {
         redactions.add(Values.of(redaction.number(), redaction.target().value()));
       }
-      for (AsideEvent event : each.append().intake().aside()) {
+      for (AsideEvent event : intake.aside()) {
         if (anew.contains(event.number())) {
-          placed.add(placed(event));
+          placed.add(placed(event, intake));
         } else {
-          aside.add(row(event, each.append().room().number()));
+          aside.add(row(event, each.append().room().number(), intake));
         }
       }
     }
@@ -103,7 +107,7 @@ public final class EventRows {
     sql.batch(REDACT, redactions);
   }
 
-  private static Values row(NewEvent event, long room, long position) {
+  private static Values row(NewEvent event, long room, long position, IntakeChange intake) {
     return Values.of(
         event.number(),
         event.event().eventId().value(),
@@ -112,20 +116,22 @@ public final class EventRows {
         event.event().depth(),
         slot(event.slot()),
         event.stateBefore().toBytes(),
-        event.event().canonicalBytes());
+        event.event().canonicalBytes(),
+        intake.overtaken().get(event.number()));
   }
 
-  private static Values placed(NewEvent event, long position) {
+  private static Values placed(NewEvent event, long position, IntakeChange intake) {
     return Values.of(
         position,
         slot(event.slot()),
         event.stateBefore().toBytes(),
+        intake.overtaken().get(event.number()),
         StandingCode.of(Standing.ACCEPTED),
         null,
         event.number());
   }
 
-  private static Values row(AsideEvent event, long room) {
+  private static Values row(AsideEvent event, long room, IntakeChange intake) {
     return Values.of(
         event.number(),
         event.event().eventId().value(),
@@ -135,15 +141,17 @@ public final class EventRows {
         slot(event.slot()),
         stateBefore(event),
         event.event().canonicalBytes(),
+        intake.overtaken().get(event.number()),
         StandingCode.of(event.standing()),
         rule(event));
   }
 
-  private static Values placed(AsideEvent event) {
+  private static Values placed(AsideEvent event, IntakeChange intake) {
     return Values.of(
         position(event),
         slot(event.slot()),
         stateBefore(event),
+        intake.overtaken().get(event.number()),
         StandingCode.of(event.standing()),
         rule(event),
         event.number());

@@ -3,8 +3,11 @@ package chat.ranvier.db.sql.timeline;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.timeline.port.Arrival;
 import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.GraphEntry;
+import chat.ranvier.application.timeline.port.GraphPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +42,32 @@ public final class SqlEventStore implements EventStore {
       """;
   private static final String PLACES =
       "SELECT position, event FROM events WHERE room = ? AND position > ? AND position <= ? ";
+
+  static final String ENTRIES =
+      """
+      SELECT depth, position, event FROM events
+      WHERE room = ? AND position IS NOT NULL AND (depth, position) > (?, ?) AND (depth, position) <= (?, ?)
+      """;
+
+  static final String LOWEST_FIRST = "ORDER BY depth, position LIMIT ?";
+  static final String HIGHEST_FIRST = "ORDER BY depth DESC, position DESC LIMIT ?";
+  static final String FIRST_AFTER =
+      """
+      SELECT depth, position, COALESCE(top, depth) AS deepest FROM events
+      WHERE room = ? AND position > ? ORDER BY position LIMIT 1
+      """;
+  static final String LAST_UNTIL =
+      """
+      SELECT depth, position, COALESCE(top, depth) AS deepest FROM events
+      WHERE room = ? AND position <= ? ORDER BY position DESC LIMIT 1
+      """;
+  static final String LEAST_OVERTAKEN =
+      """
+      SELECT min(o.depth) AS least FROM (
+        SELECT depth FROM events
+        WHERE room = ? AND top IS NOT NULL AND position > ? AND position <= ?
+        ORDER BY position LIMIT ?) AS o
+      """;
 
   private final Sql sql;
   private final String byNumbers;
@@ -85,6 +115,45 @@ public final class SqlEventStore implements EventStore {
     return sql.list(PLACES + order, SqlEventStore::place, room, from, to, limit);
   }
 
+  @Override
+  public List<GraphEntry> above(long room, GraphPlace from, GraphPlace to, int limit) {
+    return entries(LOWEST_FIRST, room, from, to, limit);
+  }
+
+  @Override
+  public List<GraphEntry> below(long room, GraphPlace from, GraphPlace to, int limit) {
+    return entries(HIGHEST_FIRST, room, from, to, limit);
+  }
+
+  private List<GraphEntry> entries(
+      String order, long room, GraphPlace from, GraphPlace to, int limit) {
+    return sql.list(
+        ENTRIES + order,
+        SqlEventStore::entry,
+        room,
+        from.depth(),
+        from.position(),
+        to.depth(),
+        to.position(),
+        limit);
+  }
+
+  @Override
+  public Optional<Arrival> firstAfter(long room, long position) {
+    return sql.find(FIRST_AFTER, SqlEventStore::arrival, room, position);
+  }
+
+  @Override
+  public Optional<Arrival> lastUntil(long room, long position) {
+    return sql.find(LAST_UNTIL, SqlEventStore::arrival, room, position);
+  }
+
+  @Override
+  public OptionalLong leastOvertaken(long room, long from, long to, int limit) {
+    return sql.find(LEAST_OVERTAKEN, row -> row.optionalNumber("least"), room, from, to, limit)
+        .orElse(OptionalLong.empty());
+  }
+
   private List<StoredEvent> list(String statement, Object... parameters) {
     List<StoredEvent> events = sql.list(statement, SqlEventStore::event, parameters);
     StorageUse.current().eventsRead(events.size());
@@ -104,6 +173,18 @@ public final class SqlEventStore implements EventStore {
 
   private static EventPlace place(Row row) {
     return new EventPlace(row.number("position"), row.number("event"));
+  }
+
+  private static GraphPlace graphPlace(Row row) {
+    return new GraphPlace(row.number("depth"), row.number("position"));
+  }
+
+  private static Arrival arrival(Row row) {
+    return new Arrival(graphPlace(row), row.number("deepest"));
+  }
+
+  private static GraphEntry entry(Row row) {
+    return new GraphEntry(graphPlace(row), row.number("event"));
   }
 
   private static StoredEvent event(Row row) {

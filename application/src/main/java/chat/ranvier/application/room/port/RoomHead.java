@@ -13,6 +13,7 @@ import java.util.List;
  * @param invitedCount how many users are invited
  * @param oldestPosition the place of the oldest event that was read up on, below 0; 0 where none
  *     was
+ * @param depths how deep the events of the timeline are
  */
 public record RoomHead(
     StateRoot state,
@@ -20,9 +21,11 @@ public record RoomHead(
     int slotCount,
     long joinedCount,
     long invitedCount,
-    long oldestPosition) {
+    long oldestPosition,
+    DepthRange depths) {
   /** The head of a room without events. */
-  public static final RoomHead NONE = new RoomHead(StateRoot.EMPTY, List.of(), 0, 0, 0, 0);
+  public static final RoomHead NONE =
+      new RoomHead(StateRoot.EMPTY, List.of(), 0, 0, 0, 0, DepthRange.NONE);
 
   /** Copies the list. */
   public RoomHead {
@@ -37,12 +40,14 @@ public record RoomHead(
 
   /** The same with so many slots numbered. */
   public RoomHead withSlots(int count) {
-    return new RoomHead(state, extremities, count, joinedCount, invitedCount, oldestPosition);
+    return new RoomHead(
+        state, extremities, count, joinedCount, invitedCount, oldestPosition, depths);
   }
 
   /** The same with another current state and other extremities. */
   public RoomHead at(StateRoot current, List<Extremity> tips) {
-    return new RoomHead(current, tips, slotCount, joinedCount, invitedCount, oldestPosition);
+    return new RoomHead(
+        current, tips, slotCount, joinedCount, invitedCount, oldestPosition, depths);
   }
 
   /** The same with so many more users joined and invited. */
@@ -53,11 +58,24 @@ public record RoomHead(
         slotCount,
         joinedCount + joined,
         invitedCount + invited,
-        oldestPosition);
+        oldestPosition,
+        depths);
   }
 
   /** The same where the past is known back to this place. */
   public RoomHead reachingBackTo(long position) {
-    return new RoomHead(state, extremities, slotCount, joinedCount, invitedCount, position);
+    return new RoomHead(state, extremities, slotCount, joinedCount, invitedCount, position, depths);
+  }
+
+  /** The same with an event of this depth in the timeline. */
+  public RoomHead withDepth(long depth) {
+    return new RoomHead(
+        state,
+        extremities,
+        slotCount,
+        joinedCount,
+        invitedCount,
+        oldestPosition,
+        depths.with(depth));
   }
 }

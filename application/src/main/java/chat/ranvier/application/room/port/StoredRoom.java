@@ -8,12 +8,19 @@ package chat.ranvier.application.room.port;
  *     is
  * @param lastMerge the position of the newest event that found another state than the current one,
  *     or changed that in other ways than by itself; 0 where there is none
+ * @param isTangled whether the order of the events by the stream is another than that by their
+ *     depth
  */
 public record StoredRoom(
-    RoomRef room, RoomHead head, long lastPosition, long lastGap, long lastMerge) {
+    RoomRef room,
+    RoomHead head,
+    long lastPosition,
+    long lastGap,
+    long lastMerge,
+    boolean isTangled) {
   /** A room whose graph never had a gap or a fork. */
   public StoredRoom(RoomRef room, RoomHead head, long lastPosition) {
-    this(room, head, lastPosition, 0, 0);
+    this(room, head, lastPosition, 0, 0, false);
   }
 
   /** The room once the append is stored. */
@@ -24,6 +31,7 @@ public record StoredRoom(
         append.headAfter(),
         append.events().isEmpty() ? lastPosition : done.lastPosition(),
         Math.max(lastGap, done.lastPositionOf(append.intake().afterGap())),
-        Math.max(lastMerge, done.lastPositionOf(append.intake().merging())));
+        Math.max(lastMerge, done.lastPositionOf(append.intake().merging())),
+        isTangled || !append.intake().overtaken().isEmpty());
   }
 }

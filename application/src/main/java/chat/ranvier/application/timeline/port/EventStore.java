@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The events in storage. */
 public interface EventStore {
@@ -31,6 +32,33 @@ public interface EventStore {
    * @param limit at most this many events, the newest
    */
   List<EventPlace> before(long room, long from, long to, int limit);
+
+  /**
+   * The room's shown events at places in (from, to], lowest first.
+   *
+   * @param limit at most this many events, the lowest
+   */
+  List<GraphEntry> above(long room, GraphPlace from, GraphPlace to, int limit);
+
+  /**
+   * The room's shown events at places in (from, to], highest first.
+   *
+   * @param limit at most this many events, the highest
+   */
+  List<GraphEntry> below(long room, GraphPlace from, GraphPlace to, int limit);
+
+  /** The room's first event after a stream position. */
+  Optional<Arrival> firstAfter(long room, long position);
+
+  /** The room's last event at or before a stream position. */
+  Optional<Arrival> lastUntil(long room, long position);
+
+  /**
+   * The least depth of the events with positions in (from, to] that came later than deeper ones.
+   *
+   * @param limit how many of these events are looked at, the oldest
+   */
+  OptionalLong leastOvertaken(long room, long from, long to, int limit);
 
   /** The event that this client transaction made, where it is known. */
   Optional<EventId> findByTransaction(ClientTransaction transaction);

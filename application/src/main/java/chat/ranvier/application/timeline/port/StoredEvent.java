@@ -27,4 +27,9 @@ public record StoredEvent(
     StateRoot stateBefore,
     Standing standing,
     Optional<EventId> redactedBy,
-    Optional<ClientTransaction> transaction) {}
+    Optional<ClientTransaction> transaction) {
+  /** Where it stands in the topological order, where a timeline shows it. */
+  public GraphPlace place() {
+    return new GraphPlace(event.depth(), position);
+  }
+}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.timeline.port.EventPlace;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.timeline.port.GraphEntry;
+import chat.ranvier.application.timeline.port.GraphPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.rules.RuleId;
 import chat.ranvier.domain.auth.standing.Standing;
@@ -15,6 +17,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.state.StateRoot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -65,11 +68,11 @@ public interface RoomGraphContract {
 
   private static IntakeChange aside(AsideEvent... events) {
     return new IntakeChange(
-        List.of(events), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of());
+        List.of(events), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of(), Map.of());
   }
 
   private static IntakeChange graph(GraphChange change) {
-    return new IntakeChange(List.of(), Set.of(), List.of(), change, Set.of(), Set.of());
+    return new IntakeChange(List.of(), Set.of(), List.of(), change, Set.of(), Set.of(), Map.of());
   }
 
   private static Pdu message(TestRoom room, String id) {
@@ -153,7 +156,13 @@ public interface RoomGraphContract {
             room,
             11,
             new IntakeChange(
-                List.of(placed), Set.of(7L), List.of(), GraphChange.NONE, Set.of(), Set.of())));
+                List.of(placed),
+                Set.of(7L),
+                List.of(),
+                GraphChange.NONE,
+                Set.of(),
+                Set.of(),
+                Map.of())));
     StoredEvent found = events().find(new EventId("$aside7")).orElseThrow();
     assertThat(found.standing()).isEqualTo(Standing.ACCEPTED);
     assertThat(found.position()).isEqualTo(-5);
@@ -175,7 +184,8 @@ public interface RoomGraphContract {
                 List.of(),
                 GraphChange.NONE,
                 Set.of(one.number()),
-                Set.of(two.number()))));
+                Set.of(two.number()),
+                Map.of())));
     room.message(ALICE, "three");
     store(room.append(13));
     StoredRoom stored = rooms().find(room.room().roomId()).orElseThrow();
@@ -276,7 +286,65 @@ public interface RoomGraphContract {
             room,
             11,
             new IntakeChange(
-                List.of(), Set.of(), redactions, GraphChange.NONE, Set.of(), Set.of())));
+                List.of(), Set.of(), redactions, GraphChange.NONE, Set.of(), Set.of(), Map.of())));
     assertThat(events().find(id).orElseThrow().redactedBy()).contains(redaction.event().eventId());
+  }
+
+  @Test
+  default void aRoomWhoseEventsComeInTheOrderOfTheirDepthIsNotTangled() {
+    TestRoom room = storedRoom();
+    room.message(ALICE, "one");
+    room.deep(ALICE, 2);
+    room.deep(ALICE, 70);
+    store(room.append(11));
+    StoredRoom stored = rooms().find(room.room().roomId()).orElseThrow();
+    assertThat(stored.isTangled()).isFalse();
+    assertThat(stored.head().depths()).isEqualTo(new DepthRange(1, 70));
+  }
+
+  @Test
+  default void aRoomIsTangledOnceAnEventHasComeAfterDeeperOnes() {
+    TestRoom room = storedRoom();
+    room.deep(ALICE, 70);
+    room.deep(ALICE, 5);
+    store(room.append(11));
+    room.deep(ALICE, 71);
+    store(room.append(13));
+    StoredRoom stored = rooms().find(room.room().roomId()).orElseThrow();
+    assertThat(stored.isTangled()).isTrue();
+    assertThat(stored.head().depths()).isEqualTo(new DepthRange(1, 71));
+  }
+
+  @Test
+  default void eventsThatNoTimelineShowsHaveNoPlaceInTheTopologicalOrder() {
+    TestRoom room = storedRoom();
+    Optional<StateRoot> before = Optional.of(room.head().state());
+    store(
+        with(
+            room,
+            11,
+            aside(
+                aside(room, 7, Standing.SOFT_FAILED, before, 0),
+                aside(room, 8, Standing.REJECTED, before, 0),
+                aside(room, 9, Standing.OUTLIER, Optional.empty(), 0))));
+    assertThat(events().above(1, GraphPlace.START, GraphPlace.END, 10)).hasSize(1);
+    AsideEvent placed = aside(room, 9, Standing.ACCEPTED, before, -1);
+    store(
+        with(
+            room,
+            11,
+            new IntakeChange(
+                List.of(placed),
+                Set.of(9L),
+                List.of(),
+                GraphChange.NONE,
+                Set.of(),
+                Set.of(),
+                Map.of(9L, 7L))));
+    assertThat(events().above(1, GraphPlace.START, GraphPlace.END, 10))
+        .extracting(GraphEntry::place)
+        .containsExactly(new GraphPlace(1, 10), new GraphPlace(7, -1));
+    StoredRoom stored = rooms().find(room.room().roomId()).orElseThrow();
+    assertThat(stored.isTangled()).isTrue();
   }
 }

@@ -38,10 +38,12 @@ public final class TestRoom {
   private final Map<NodeId, StateNode> newNodes = new HashMap<>();
   private final List<NewEvent> events = new ArrayList<>();
   private final Map<Integer, Long> currentState = new HashMap<>();
+  private final Map<Long, Long> overtaken = new HashMap<>();
   private RoomHead head = RoomHead.NONE;
   private boolean isStored;
   private long lastEvent;
   private long oldest;
+  private DepthRange depths = DepthRange.NONE;
 
   /** A room of version 11 without events. */
   public TestRoom(long number) {
@@ -69,6 +71,13 @@ public final class TestRoom {
   public NewEvent message(UserId sender, String body, Optional<ClientTransaction> transaction) {
     Pdu event = pdu(sender, "m.room.message", Optional.empty(), JsonObject.of("body", body));
     return add(event, StateChangeOf.NOTHING, Optional.empty(), transaction);
+  }
+
+  /** A message at a depth of its own. */
+  public NewEvent deep(UserId sender, long depth) {
+    Pdu event =
+        pdu(sender, "m.room.message", Optional.empty(), JsonObject.of("body", "deep"), depth);
+    return add(event, StateChangeOf.NOTHING, Optional.empty(), Optional.empty());
   }
 
   /** The redaction of an event. */
@@ -143,6 +152,10 @@ public final class TestRoom {
             redacts,
             transaction);
     events.add(added);
+    if (event.depth() < depths.deepest()) {
+      overtaken.put(lastEvent, depths.deepest());
+    }
+    depths = depths.with(event.depth());
     head =
         headAfter(
             change.after().orElse(head.state()),
@@ -152,7 +165,13 @@ public final class TestRoom {
 
   private RoomHead headAfter(StateRoot state, List<Extremity> extremities) {
     return new RoomHead(
-        state, extremities, slots.size(), count(Membership.JOIN), count(Membership.INVITE), oldest);
+        state,
+        extremities,
+        slots.size(),
+        count(Membership.JOIN),
+        count(Membership.INVITE),
+        oldest,
+        depths);
   }
 
   private long count(Membership membership) {
@@ -172,12 +191,17 @@ public final class TestRoom {
   }
 
   private Pdu pdu(UserId sender, String type, Optional<String> stateKey, JsonObject content) {
+    return pdu(sender, type, stateKey, content, head.nextDepth());
+  }
+
+  private Pdu pdu(
+      UserId sender, String type, Optional<String> stateKey, JsonObject content, long depth) {
     JsonObject.Builder json =
         JsonObject.builder()
             .put("type", type)
             .put("room_id", room.roomId().value())
             .put("sender", sender.value())
-            .put("depth", head.nextDepth())
+            .put("depth", depth)
             .put("origin_server_ts", 1_700_000_000_000L + lastEvent)
             .put("content", content);
     stateKey.ifPresent(key -> json.put("state_key", new JsonString(key)));
@@ -188,12 +212,14 @@ public final class TestRoom {
   /** Hands over what has gathered since the last time. */
   public PositionedAppend append(long firstPosition) {
     RoomAppend append =
-        new RoomAppend(room, !isStored, newSlots, newNodes, events, currentState, head);
+        new RoomAppend(room, !isStored, newSlots, newNodes, events, currentState, head)
+            .with(IntakeChange.NONE.overtaken(overtaken));
     isStored = true;
     newSlots.clear();
     newNodes.clear();
     events.clear();
     currentState.clear();
+    overtaken.clear();
     return new PositionedAppend(firstPosition, append);
   }
 }

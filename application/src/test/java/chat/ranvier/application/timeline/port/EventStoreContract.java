@@ -14,6 +14,7 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,95 @@ public interface EventStoreContract {
     storeMessages(new TestRoom(3), 3, 7);
     assertThat(positions(events().after(2, 0, 100, 100))).isEqualTo(range(4, 6));
     assertThat(positions(events().before(2, 0, 100, 100))).isEqualTo(range(4, 6).reversed());
+  }
+
+  private static List<GraphPlace> places(List<GraphEntry> entries) {
+    return entries.stream().map(GraphEntry::place).toList();
+  }
+
+  private void storeDepths(TestRoom room, long firstPosition, long... depths) {
+    for (long depth : depths) {
+      room.deep(ALICE, depth);
+    }
+    store(room.append(firstPosition));
+  }
+
+  @Test
+  default void topologicalPagesGoByDepthAndThenByArrival() {
+    long deepest = Long.MAX_VALUE;
+    storeDepths(new TestRoom(1), 1, 4, 2, deepest, 4, 0, deepest);
+    List<GraphPlace> all =
+        List.of(
+            new GraphPlace(0, 5),
+            new GraphPlace(2, 2),
+            new GraphPlace(4, 1),
+            new GraphPlace(4, 4),
+            new GraphPlace(deepest, 3),
+            new GraphPlace(deepest, 6));
+    assertThat(places(events().above(1, GraphPlace.START, GraphPlace.END, 10))).isEqualTo(all);
+    assertThat(places(events().below(1, GraphPlace.START, GraphPlace.END, 10)))
+        .isEqualTo(all.reversed());
+    GraphEntry first = events().above(1, GraphPlace.START, GraphPlace.END, 1).getFirst();
+    StoredEvent event =
+        Objects.requireNonNull(events().load(List.of(first.number())).get(first.number()));
+    assertThat(event.place()).isEqualTo(first.place());
+  }
+
+  @Test
+  default void topologicalPagesHoldTheirEndAndNotTheirBeginning() {
+    storeDepths(new TestRoom(1), 1, 1, 1, 2, 3, 3, 4);
+    GraphPlace from = new GraphPlace(1, 2);
+    GraphPlace to = new GraphPlace(3, 5);
+    List<GraphPlace> between =
+        List.of(new GraphPlace(2, 3), new GraphPlace(3, 4), new GraphPlace(3, 5));
+    assertThat(places(events().above(1, from, to, 10))).isEqualTo(between);
+    assertThat(places(events().below(1, from, to, 10))).isEqualTo(between.reversed());
+    assertThat(places(events().above(1, from, to, 2))).isEqualTo(between.subList(0, 2));
+    assertThat(places(events().below(1, from, to, 1))).isEqualTo(between.subList(2, 3));
+    assertThat(events().above(1, from, from.previous(), 10)).isEmpty();
+    assertThat(events().below(1, to, from, 10)).isEmpty();
+    assertThat(events().above(1, GraphPlace.beforeDepth(4), GraphPlace.END, 10)).hasSize(1);
+  }
+
+  @Test
+  default void topologicalPagesHoldOneRoomOnly() {
+    storeDepths(new TestRoom(1), 1, 1, 2);
+    storeDepths(new TestRoom(2), 3, 1, 2, 3);
+    storeDepths(new TestRoom(3), 6, 1, 2);
+    assertThat(events().above(2, GraphPlace.START, GraphPlace.END, 10)).hasSize(3);
+    assertThat(events().below(2, GraphPlace.START, GraphPlace.END, 10)).hasSize(3);
+    assertThat(events().below(4, GraphPlace.START, GraphPlace.END, 10)).isEmpty();
+  }
+
+  @Test
+  default void arrivalsTellHowDeepTheRoomWasThen() {
+    TestRoom room = new TestRoom(1);
+    storeDepths(room, 1, 1, 7, 3);
+    storeDepths(room, 4, 4, 9);
+    assertThat(events().firstAfter(1, -5)).contains(new Arrival(new GraphPlace(1, 1), 1));
+    assertThat(events().firstAfter(1, 1)).contains(new Arrival(new GraphPlace(7, 2), 7));
+    assertThat(events().firstAfter(1, 2)).contains(new Arrival(new GraphPlace(3, 3), 7));
+    assertThat(events().firstAfter(1, 3)).contains(new Arrival(new GraphPlace(4, 4), 7));
+    assertThat(events().firstAfter(1, 4)).contains(new Arrival(new GraphPlace(9, 5), 9));
+    assertThat(events().firstAfter(1, 5)).isEmpty();
+    assertThat(events().firstAfter(2, 0)).isEmpty();
+    assertThat(events().lastUntil(1, 0)).isEmpty();
+    assertThat(events().lastUntil(1, 1)).contains(new Arrival(new GraphPlace(1, 1), 1));
+    assertThat(events().lastUntil(1, 3)).contains(new Arrival(new GraphPlace(3, 3), 7));
+    assertThat(events().lastUntil(1, 99)).contains(new Arrival(new GraphPlace(9, 5), 9));
+    assertThat(events().lastUntil(2, 99)).isEmpty();
+  }
+
+  @Test
+  default void theLeastDepthOfLatecomersIsFound() {
+    storeDepths(new TestRoom(1), 1, 1, 7, 3, 4, 9, 2);
+    storeDepths(new TestRoom(2), 7, 9, 1);
+    assertThat(events().leastOvertaken(1, 0, 2, 10)).isEmpty();
+    assertThat(events().leastOvertaken(1, 0, 5, 10)).hasValue(3);
+    assertThat(events().leastOvertaken(1, 3, 5, 10)).hasValue(4);
+    assertThat(events().leastOvertaken(1, 2, Long.MAX_VALUE, 10)).hasValue(2);
+    assertThat(events().leastOvertaken(1, 2, Long.MAX_VALUE, 2)).hasValue(3);
+    assertThat(events().leastOvertaken(1, 6, 3, 10)).isEmpty();
   }
 
   @Test

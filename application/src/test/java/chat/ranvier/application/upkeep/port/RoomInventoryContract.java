@@ -137,7 +137,7 @@ public interface RoomInventoryContract {
         new RoomAppend(room.room(), false, List.of(), Map.of(), List.of(), Map.of(), room.head());
     IntakeChange intake =
         new IntakeChange(
-            List.of(events), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of());
+            List.of(events), Set.of(), List.of(), GraphChange.NONE, Set.of(), Set.of(), Map.of());
     store(new PositionedAppend(0, append.with(intake)));
   }
 
