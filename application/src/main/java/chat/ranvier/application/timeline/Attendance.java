@@ -7,15 +7,18 @@ import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.state.StateRoot;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * When a user was in a room, as far as reading depends on it.
+ * When a user was in a room, as far as reading depends on it. What counts is the room's current
+ * state from moment to moment: where the graph has branches, an event of another branch does not
+ * know that somebody has come or gone.
  *
  * @param now how the user stands to the room
  * @param lastJoin the place of the last event that said they are joined
- * @param departure the position of the event by which they ceased to be joined, where they did
+ * @param departure the position from which on they were in the room no more, where they are gone
  */
 record Attendance(Membership now, Optional<GraphPlace> lastJoin, OptionalLong departure) {
   /** How many changes of membership are looked back on, from the newest, for the last join. */
@@ -23,33 +26,45 @@ record Attendance(Membership now, Optional<GraphPlace> lastJoin, OptionalLong de
 
   static Attendance of(RoomSnapshot room, UserId user) {
     StateSlot slot = new StateSlot("m.room.member", user.value());
-    Optional<StoredEvent> newest = room.state(slot);
-    Membership now = newest.map(Attendance::membership).orElse(Membership.LEAVE);
-    OptionalLong departure = OptionalLong.empty();
-    Optional<StoredEvent> member = newest;
+    Optional<StoredEvent> member = room.state(slot);
+    Membership now = member.map(Attendance::membership).orElse(Membership.LEAVE);
+    long departure = 0;
     for (int change = 0; change < MAX_CHANGES && member.isPresent(); change++) {
       StoredEvent event = member.get();
       if (membership(event) == Membership.JOIN) {
-        return new Attendance(now, Optional.of(event.place()), departure);
+        return new Attendance(now, Optional.of(event.place()), departure(now, departure, event));
       }
-      departure = OptionalLong.of(event.position());
-      member = room.states().find(event.stateBefore(), slot);
+      departure = event.position();
+      member = room.states().find(before(room, event), slot);
     }
     return new Attendance(now, Optional.empty(), OptionalLong.empty());
   }
 
   /**
-   * Whether the user was, or came, into the room after this event. Of a past that was read up on
-   * only its depth says when it was: it may be of a time when they were gone again.
+   * The current state before a change of membership. Of what no timeline shows nobody knows when it
+   * became current; it certainly was not before it happened.
+   */
+  private static StateRoot before(RoomSnapshot room, StoredEvent event) {
+    boolean isAlone = event.position() > room.lastMerge() || event.position() <= 0;
+    return isAlone ? event.stateBefore() : room.states().at(event.position() - 1);
+  }
+
+  /** Who left by what no timeline shows was there for certain only when they came. */
+  private static OptionalLong departure(Membership now, long departure, StoredEvent join) {
+    return now == Membership.JOIN
+        ? OptionalLong.empty()
+        : OptionalLong.of(departure > 0 ? departure : join.position());
+  }
+
+  /**
+   * Whether the user was in the room, or came into it, after this event. Of a past that was read up
+   * on only its depth says when it was: it may be of a time when they were gone again.
    */
   boolean joinedAfter(StoredEvent event) {
-    return lastJoin
-        .filter(
-            join ->
-                event.position() < 0
-                    ? event.place().compareTo(join) < 0
-                    : event.position() < join.position())
-        .isPresent();
+    return now == Membership.JOIN
+        || (event.position() < 0
+            ? lastJoin.filter(join -> event.place().compareTo(join) < 0).isPresent()
+            : departure.isPresent() && event.position() < departure.getAsLong());
   }
 
   static Membership membership(StoredEvent member) {
