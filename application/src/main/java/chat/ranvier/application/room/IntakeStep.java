@@ -40,6 +40,7 @@ final class IntakeStep {
   private final ArrivalQueue queue = new ArrivalQueue();
   private final Set<EventId> placed;
   private final Deque<Pdu> woken = new ArrayDeque<>();
+  private final Set<Need> taken = new HashSet<>();
   private final Map<EventId, IntakeVerdict> verdicts = new LinkedHashMap<>();
 
   IntakeStep(
@@ -92,7 +93,7 @@ final class IntakeStep {
   private void wake() {
     for (Pdu event = woken.poll(); event != null; event = woken.poll()) {
       EventId id = event.eventId();
-      if (!placed.contains(id) && !queue.contains(id) && !verdicts.containsKey(id)) {
+      if (!placed.contains(id) && !queue.contains(id) && !taken.contains(new Need(id, true))) {
         draft.lookUp(RoomGraph.mentioned(event));
         put(new Arrival(event, true, false, true));
       }
@@ -147,7 +148,7 @@ final class IntakeStep {
   private void take(Arrival arrival) {
     Pdu event = arrival.event();
     EventId id = event.eventId();
-    if (verdicts.get(id) instanceof IntakeVerdict.Judged) {
+    if (!taken.add(new Need(id, arrival.isPlaced()))) {
       return;
     }
     if (isSecondBeginning(event)) {
@@ -165,6 +166,8 @@ final class IntakeStep {
     verdicts.put(id, verdict);
     if (arrival.isPlaced()) {
       graph.release(id);
+    } else {
+      graph.waiting(id).ifPresent(woken::add);
     }
     queue.arrived(id, arrival.isPlaced());
     woken.addAll(graph.waitingFor(id));
@@ -181,6 +184,6 @@ final class IntakeStep {
     if (isKept) {
       graph.keep(arrival.event());
     }
-    verdicts.put(id, new IntakeVerdict.Waiting(queue.missingFor(id), isKept));
+    verdicts.putIfAbsent(id, new IntakeVerdict.Waiting(queue.missingFor(id), isKept));
   }
 }
