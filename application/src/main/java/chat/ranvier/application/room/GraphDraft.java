@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What one append changes in what a room knows of its graph's gaps. */
 final class GraphDraft {
@@ -54,11 +56,16 @@ final class GraphDraft {
     }
   }
 
-  /** Whether an event follows on this one, which is not placed yet. */
-  boolean isFollowed(EventId missing) {
-    return !closed.contains(missing)
-        && (!graph.followersOf(missing).isEmpty()
-            || opened.stream().anyMatch(each -> each.missing().equals(missing)));
+  /** The numbers of the events that follow on this one, which is not placed yet. */
+  Set<Long> followersOf(EventId missing) {
+    if (closed.contains(missing)) {
+      return Set.of();
+    }
+    Set<Long> followers = new TreeSet<>(graph.followersOf(missing));
+    opened.stream()
+        .filter(each -> each.missing().equals(missing))
+        .forEach(each -> followers.add(each.follower()));
+    return followers;
   }
 
   /** Notes that an event follows on one that is not placed. */
@@ -68,7 +75,7 @@ final class GraphDraft {
 
   /** Notes that an event is placed now. */
   void close(EventId placed) {
-    if (isFollowed(placed)) {
+    if (!followersOf(placed).isEmpty()) {
       closed.add(placed);
     }
   }

@@ -86,7 +86,7 @@ final class IntakePlacement {
     StateRoot before = missing.isEmpty() ? stateBefore(event) : toldState(told.orElseThrow());
     Judgement judgement = judge.judge(event, before, isHistory);
     StoredEvent stored = stored(event, before, judgement.standing());
-    boolean isTip = !graph.isFollowed(event.eventId());
+    boolean isTip = !isBuiltOn(event.eventId());
     OptionalInt slot = slot(stored);
     draft.add(stored);
     missing.forEach(id -> graph.open(id, stored.number()));
@@ -110,6 +110,12 @@ final class IntakePlacement {
                   0));
     }
     return judgement;
+  }
+
+  /** Whether something that came before it follows on the event, and events made here on that. */
+  private boolean isBuiltOn(EventId event) {
+    return graph.followersOf(event).stream()
+        .anyMatch(follower -> draft.event(follower).standing().mayBeExtremity());
   }
 
   private StoredEvent stored(Pdu event, StateRoot before, Standing standing) {
