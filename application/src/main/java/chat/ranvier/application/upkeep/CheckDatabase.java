@@ -77,6 +77,6 @@ public final class CheckDatabase {
             new PlaceCheck(room, gaps, states, server, report),
             report);
     walk.through(new RoomEvents(storage.inventory(), storage.events(), ref.number()));
-    new HeadCheck(room, states, storage, report).check(walk.unfollowed());
+    new HeadCheck(room, states, storage, report).check(walk);
   }
 }

@@ -6,10 +6,7 @@ import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.identifier.EventId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,8 +19,8 @@ final class EventWalk {
   private final EventCheck alone;
   private final PlaceCheck place;
   private final Report report;
-  private final Map<EventId, StoredEvent> unfollowed = new HashMap<>();
-  private final Set<EventId> followed = new HashSet<>();
+  private final UnfollowedEvents unfollowed = new UnfollowedEvents();
+  private final UnfollowedEvents unnamed = new UnfollowedEvents();
 
   EventWalk(StoredStates states, EventCheck alone, PlaceCheck place, Report report) {
     this.states = states;
@@ -38,9 +35,17 @@ final class EventWalk {
     events.forEachAside(this::check);
   }
 
-  /** The events of the timeline that no other follows. */
-  List<StoredEvent> unfollowed() {
-    return List.copyOf(unfollowed.values());
+  /** The numbers of the events of the timeline that no other follows. */
+  Set<Long> unfollowed() {
+    return unfollowed.numbers();
+  }
+
+  /**
+   * The numbers of the events of the timeline that no other follows, or only by way of events that
+   * are in no timeline.
+   */
+  Set<Long> unnamed() {
+    return unnamed.numbers();
   }
 
   private void check(StoredEvent stored) {
@@ -49,7 +54,8 @@ final class EventWalk {
       checkPlace(stored);
     }
     if (stored.position() > 0) {
-      follow(stored);
+      unfollowed.add(stored, followedBy(stored));
+      unnamed.add(stored, stored.event().prevEvents());
     }
   }
 
@@ -63,16 +69,6 @@ final class EventWalk {
       alone.checkAuthorisation(stored);
     }
     place.check(stored);
-  }
-
-  private void follow(StoredEvent stored) {
-    for (EventId previous : followedBy(stored)) {
-      followed.add(previous);
-      unfollowed.remove(previous);
-    }
-    if (!followed.remove(stored.event().eventId())) {
-      unfollowed.put(stored.event().eventId(), stored);
-    }
   }
 
   /** What the event follows on, looked for through events that nothing here may follow on. */
