@@ -242,6 +242,45 @@ final class IntakeTest {
   }
 
   @Test
+  void anEventThatWaitsIsTakenInThoughItComesAgainAsAnOutlierBesideWhatItWaitedFor() {
+    receiveAll();
+    Pdu unseen = room.message(People.ALICE, "not seen here yet");
+    Pdu join = room.join(People.CHARLIE);
+    receive(join);
+    engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(),
+            Optional.empty(),
+            Engine.json(List.of(join)),
+            Engine.json(List.of(unseen)),
+            false,
+            Map.of()));
+    assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.ACCEPTED);
+    assertThat(extremities()).containsExactly(join.eventId());
+    assertThat(graph().waiting()).isEmpty();
+  }
+
+  @Test
+  void whatOnlyARejectedEventFollowsOnIsStillBuiltOn() {
+    receiveAll();
+    List<EventId> told = room.state().values().stream().map(Pdu::eventId).toList();
+    Pdu unseen = room.message(People.ALICE, "not seen here yet");
+    Pdu forbidden =
+        room.fork().state(People.EVE, "m.room.topic", "", JsonObject.of("topic", "mine"));
+    engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(),
+            Optional.empty(),
+            List.of(),
+            Engine.json(List.of(forbidden)),
+            false,
+            Map.of(forbidden.eventId(), told)));
+    assertThat(engine.event(forbidden.eventId()).standing()).isEqualTo(Standing.REJECTED);
+    receive(unseen);
+    assertThat(extremities()).containsExactly(unseen.eventId());
+  }
+
+  @Test
   void whatIsMissingIsToldAcrossEventsThatWaitHereAlready() {
     receiveAll();
     Pdu unseen = room.message(People.ALICE, "not seen here yet");

@@ -1,6 +1,5 @@
 package chat.ranvier.intake;
 
-import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.auth.selection.AuthEventSelection;
 import chat.ranvier.domain.event.EventDraft;
 import chat.ranvier.domain.event.EventSealer;
@@ -12,16 +11,12 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.People;
-import chat.ranvier.domain.testing.PlainResolution;
+import chat.ranvier.domain.testing.PlainRoom;
 import chat.ranvier.domain.testing.ToySigningKey;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -33,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * rules, and what a plain model makes of each event: whole states, resolved by the book.
  */
 final class RandomGraph {
-  private static final AuthRules RULES =
-      new AuthRules((event, server) -> true, (key, message, signature) -> true);
   private static final List<UserId> USERS =
       List.of(People.ALICE, People.BOB, People.CHARLIE, People.DAVE, People.EVE);
   private static final int MOST_MERGED = 8;
@@ -43,14 +36,8 @@ final class RandomGraph {
   private final LongUnaryOperator claims;
   private final RoomVersion version;
   private final RoomId roomId;
-  private final Pdu create;
-  private final Map<EventId, Pdu> events = new LinkedHashMap<>();
-  private final Map<EventId, Pdu> citable = new LinkedHashMap<>();
-  private final Map<EventId, Map<StateSlot, Pdu>> before = new HashMap<>();
-  private final Map<EventId, Map<StateSlot, Pdu>> after = new HashMap<>();
-  private final Set<EventId> rejected = new HashSet<>();
+  private final PlainRoom room;
   private final Set<EventId> tips = new LinkedHashSet<>();
-  private final PlainResolution resolution;
 
   RandomGraph(RoomVersion version, long seed, int length) {
     this(version, seed, length, depth -> depth);
@@ -75,15 +62,15 @@ final class RandomGraph {
         version.createEventIsRoomId()
             ? Optional.empty()
             : Optional.of(RoomId.parse("!room" + seed + ":here.example"));
-    this.create = sealer(People.ALICE).seal(first, name, List.of(), List.of(), 1);
+    Pdu create = sealer(People.ALICE).seal(first, name, List.of(), List.of(), 1);
     this.roomId = create.roomId();
-    this.resolution = new PlainResolution(create, citable, rejected::contains, RULES);
-    take(create, Map.of());
+    this.room = new PlainRoom(create);
+    tips.add(create.eventId());
     opening();
     for (int i = 0; i < length; i++) {
       add(randomDraft(), randomPrevEvents(), 12);
     }
-    while (tips.size() > 1 || rejected.contains(last())) {
+    while (tips.size() > 1 || room.isRejected(last())) {
       List<EventId> merged = tips.stream().limit(MOST_MERGED).toList();
       add(message(People.ALICE), merged, Integer.MAX_VALUE);
     }
@@ -99,7 +86,7 @@ final class RandomGraph {
 
   /** All events, each after those it follows on. */
   List<Pdu> events() {
-    return List.copyOf(events.values());
+    return room.events();
   }
 
   /** How many of the first events make a room in which others can be. */
@@ -108,16 +95,16 @@ final class RandomGraph {
   }
 
   boolean isRejected(EventId event) {
-    return rejected.contains(event);
+    return room.isRejected(event);
   }
 
   Map<StateSlot, EventId> stateBefore(EventId event) {
-    return ids(state(before, event));
+    return ids(room.before(event));
   }
 
   /** The state after the last event, in which all branches have met. */
   Map<StateSlot, EventId> lastState() {
-    return ids(state(after, last()));
+    return ids(room.after(last()));
   }
 
   EventId last() {
@@ -128,11 +115,6 @@ final class RandomGraph {
     Map<StateSlot, EventId> ids = new HashMap<>();
     state.forEach((slot, event) -> ids.put(slot, event.eventId()));
     return ids;
-  }
-
-  private static Map<StateSlot, Pdu> state(
-      Map<EventId, Map<StateSlot, Pdu>> states, EventId event) {
-    return Objects.requireNonNull(states.get(event), "no state of " + event);
   }
 
   private EventSealer sealer(UserId sender) {
@@ -200,17 +182,17 @@ final class RandomGraph {
   }
 
   private EventDraft message(UserId sender) {
-    JsonObject content = JsonObject.of("body", "message " + events.size());
+    JsonObject content = JsonObject.of("body", "message " + room.events().size());
     return EventDraft.message("m.room.message", sender, content, timestamp());
   }
 
   private long timestamp() {
-    return 1_000L + events.size() / 3 + random.nextInt(3);
+    return 1_000L + room.events().size() / 3 + random.nextInt(3);
   }
 
   /** Mostly some of the newest, so that branches part and meet. */
   private List<EventId> randomPrevEvents() {
-    List<EventId> known = List.copyOf(events.keySet());
+    List<EventId> known = room.events().stream().map(Pdu::eventId).toList();
     Set<EventId> chosen = new LinkedHashSet<>();
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -226,9 +208,7 @@ final class RandomGraph {
    * @param honesty each of how many auth events is the right one, but for one
    */
   private void add(EventDraft draft, List<EventId> prevEvents, int honesty) {
-    Set<Map<StateSlot, Pdu>> states = new HashSet<>();
-    prevEvents.forEach(prev -> states.add(state(after, prev)));
-    Map<StateSlot, Pdu> state = resolution.resolve(states);
+    Map<StateSlot, Pdu> state = room.meet(prevEvents);
     List<EventId> authEvents =
         AuthEventSelection.select(
                 version, draft.type(), draft.stateKey(), draft.sender(), draft.content())
@@ -236,59 +216,24 @@ final class RandomGraph {
             .flatMap(slot -> Optional.ofNullable(cited(slot, state, honesty)).stream())
             .map(Pdu::eventId)
             .toList();
-    long depth = 1 + prevEvents.stream().mapToLong(prev -> event(prev).depth()).max().orElse(0);
+    long depth =
+        1 + prevEvents.stream().mapToLong(prev -> room.event(prev).depth()).max().orElse(0);
     Pdu event =
         sealer(draft.sender())
             .seal(draft, Optional.of(roomId), prevEvents, authEvents, claims.applyAsLong(depth));
-    if (!events.containsKey(event.eventId())) {
-      take(event, state);
+    if (room.find(event.eventId()).isEmpty()) {
+      room.take(event);
+      prevEvents.forEach(tips::remove);
+      tips.add(event.eventId());
     }
   }
 
   /** What the state holds, or now and then something outdated. */
   private @Nullable Pdu cited(StateSlot slot, Map<StateSlot, Pdu> state, int honesty) {
     List<Pdu> all =
-        events.values().stream().filter(event -> event.slot().equals(Optional.of(slot))).toList();
+        room.events().stream().filter(event -> event.slot().equals(Optional.of(slot))).toList();
     return all.isEmpty() || random.nextInt(honesty) > 0
         ? state.get(slot)
         : all.get(random.nextInt(all.size()));
-  }
-
-  private Pdu event(EventId id) {
-    return Objects.requireNonNull(events.get(id));
-  }
-
-  private void take(Pdu event, Map<StateSlot, Pdu> state) {
-    EventId id = event.eventId();
-    boolean isAuthorised = isAllowedByAuthEvents(event);
-    if (isAuthorised) {
-      citable.put(id, event);
-    }
-    Map<StateSlot, Pdu> next = new HashMap<>(state);
-    if (isAuthorised && isAllowed(event, state)) {
-      event.slot().ifPresent(slot -> next.put(slot, event));
-    } else {
-      rejected.add(id);
-    }
-    events.put(id, event);
-    before.put(id, state);
-    after.put(id, next);
-    event.prevEvents().forEach(tips::remove);
-    tips.add(id);
-  }
-
-  private static boolean isAllowed(Pdu event, Map<StateSlot, Pdu> state) {
-    return RULES.check(event, slot -> Optional.ofNullable(state.get(slot))).isAllowed();
-  }
-
-  private boolean isAllowedByAuthEvents(Pdu event) {
-    Collection<Pdu> cited = event.authEvents().stream().map(this::event).toList();
-    Map<StateSlot, Pdu> state = new HashMap<>();
-    if (!event.equals(create)) {
-      state.put(StateSlot.of("m.room.create"), create);
-    }
-    cited.forEach(each -> each.slot().ifPresent(slot -> state.put(slot, each)));
-    return RULES.checkAuthEvents(event, List.copyOf(cited), rejected::contains).isAllowed()
-        && isAllowed(event, state);
   }
 }

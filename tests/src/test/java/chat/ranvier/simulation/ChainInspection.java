@@ -7,10 +7,9 @@ import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.auth.chain.AuthChains;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,14 +28,14 @@ final class ChainInspection {
   }
 
   private void check(RoomId roomId) {
-    Map<EventId, StoredEvent> states = new HashMap<>();
-    for (StoredEvent event : new Inspection(storage).events(roomId)) {
-      if (event.event().isState()) {
-        states.put(event.event().eventId(), event);
-      }
-    }
-    long[] all = states.values().stream().mapToLong(StoredEvent::number).sorted().toArray();
-    for (StoredEvent event : states.values()) {
+    List<StoredEvent> states =
+        new Inspection(storage)
+            .events(roomId).stream().filter(event -> event.event().isState()).toList();
+    for (StoredEvent event : states) {
+      Set<Long> plain = plain(event);
+      Set<Long> asked = new TreeSet<>(plain);
+      states.forEach(each -> asked.add(each.number()));
+      long[] all = asked.stream().mapToLong(Long::longValue).toArray();
       AuthChains chains =
           new AuthChainIndex(storage.authChains(), 0)
               .chainsOf(
@@ -46,16 +45,18 @@ final class ChainInspection {
                   });
       assertThat(chains.behind(event.number(), all))
           .as("the auth chain of %s", event.event().eventId())
-          .containsExactly(plain(event, states).stream().mapToLong(Long::longValue).toArray());
+          .containsExactly(plain.stream().mapToLong(Long::longValue).toArray());
     }
   }
 
-  private static Set<Long> plain(StoredEvent event, Map<EventId, StoredEvent> states) {
+  private Set<Long> plain(StoredEvent event) {
     Set<Long> chain = new TreeSet<>();
-    for (EventId id : event.event().authEvents()) {
-      StoredEvent cited = Objects.requireNonNull(states.get(id));
-      chain.add(cited.number());
-      chain.addAll(plain(cited, states));
+    Deque<EventId> open = new ArrayDeque<>(event.event().authEvents());
+    while (!open.isEmpty()) {
+      StoredEvent cited = storage.events().find(open.remove()).orElseThrow();
+      if (chain.add(cited.number())) {
+        open.addAll(cited.event().authEvents());
+      }
     }
     return chain;
   }

@@ -37,6 +37,7 @@ final class Device {
   private final Random random;
   private final Trace trace;
   private final SyncFilter filter;
+  private final boolean isStateAfter;
   private final Map<RoomId, RoomLog> rooms = new TreeMap<>();
   private final List<Closed> closed = new ArrayList<>();
   private final Map<String, JsonObject> accountData = new TreeMap<>();
@@ -55,12 +56,25 @@ final class Device {
     }
   }
 
-  Device(Requester requester, World world, Network network, Random random, Trace trace) {
+  /**
+   * A device that knows nothing yet.
+   *
+   * @param isStateAfter whether it asks for the state after what it is told, as where branches of a
+   *     room meet the timeline alone does not tell it
+   */
+  Device(
+      Requester requester,
+      World world,
+      Network network,
+      Random random,
+      Trace trace,
+      boolean isStateAfter) {
     this.requester = requester;
     this.world = world;
     this.network = network;
     this.random = random;
     this.trace = trace;
+    this.isStateAfter = isStateAfter;
     this.filter = new SyncFilter(limitedTo(1 + random.nextInt(12)));
   }
 
@@ -138,7 +152,8 @@ final class Device {
   }
 
   private Optional<SyncAnswer> ask(Duration timeout, boolean isFullState) {
-    Sync.Command command = new Sync.Command(requester, since, timeout, filter, isFullState, false);
+    Sync.Command command =
+        new Sync.Command(requester, since, timeout, filter, isFullState, isStateAfter);
     Network.Reply<SyncAnswer> reply = network.ask(server -> server.sync().handle(command));
     if (reply instanceof Network.Reply.Refusal<SyncAnswer>(var reason)) {
       throw new AssertionError(this + " was refused a sync after " + since, reason);
@@ -214,7 +229,7 @@ final class Device {
       log.addGap(gap.get());
     }
     log.addState(update.state());
-    log.addTimeline(timeline.events());
+    log.addTimeline(timeline.events(), !isStateAfter);
     return true;
   }
 

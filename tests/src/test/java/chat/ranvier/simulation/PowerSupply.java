@@ -16,6 +16,7 @@ final class PowerSupply {
   private final Random random;
   private final Trace trace;
   private final boolean isLying;
+  private final boolean isFederated;
   private final Weather.Calm calm = new Weather.Calm();
   private MemoryDatabase database;
   private @Nullable SimulatedServer server;
@@ -25,12 +26,14 @@ final class PowerSupply {
    * A machine with an empty disk.
    *
    * @param isLying whether the disk hides its failures
+   * @param isFederated whether other servers write to the rooms, too
    */
-  PowerSupply(World world, Random random, Trace trace, boolean isLying) {
+  PowerSupply(World world, Random random, Trace trace, boolean isLying, boolean isFederated) {
     this.world = world;
     this.random = random;
     this.trace = trace;
     this.isLying = isLying;
+    this.isFederated = isFederated;
     this.database = new MemoryDatabase(weather());
     start();
   }
@@ -56,7 +59,8 @@ final class PowerSupply {
     MemoryDatabase disk = database;
     try {
       SimulatedServer started =
-          new SimulatedServer(new Storage(disk, isLying), world, new Random(random.nextLong()));
+          new SimulatedServer(
+              new Storage(disk, isLying), world, new Random(random.nextLong()), !isFederated);
       if (disk == database && server == null) {
         server = started;
         started.updates().start();

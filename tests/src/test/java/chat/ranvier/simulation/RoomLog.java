@@ -45,11 +45,13 @@ final class RoomLog {
     events.forEach(event -> fill(event.json()));
   }
 
-  void addTimeline(List<ClientEvent> events) {
+  void addTimeline(List<ClientEvent> events, boolean makeState) {
     for (ClientEvent event : events) {
       JsonObject json = event.json();
       timeline.add(id(json));
-      fill(json);
+      if (makeState) {
+        fill(json);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package chat.ranvier.simulation;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.access.Requesters;
 import chat.ranvier.application.sync.SyncAnswer;
+import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +22,17 @@ final class Run {
   private final Ledger ledger = new Ledger();
   private final List<Device> devices = new ArrayList<>();
   private final List<UserId> users = new ArrayList<>();
+  private final Abroad abroad = new Abroad();
+  private final List<ForeignServer> foreign = new ArrayList<>();
+  private final boolean isFederated;
   private int busy;
 
-  private Run(long seed, boolean isLying) {
+  private Run(long seed, boolean isLying, boolean isFederated) {
+    this.isFederated = isFederated;
     this.trace = new Trace(Boolean.getBoolean("simulation.trace"));
     this.random = new Random(seed);
     this.world = new World(random.nextLong(), trace);
-    this.power = new PowerSupply(world, new Random(random.nextLong()), trace, isLying);
+    this.power = new PowerSupply(world, new Random(random.nextLong()), trace, isLying, isFederated);
     this.network = new Network(world, power);
   }
 
@@ -42,16 +47,20 @@ final class Run {
 
   /** Runs the seed. */
   static Result of(long seed) {
-    return of(seed, false);
+    return of(new Run(seed, false, false), seed);
   }
 
   /** Runs the seed on a storage that hides its failures. */
   static Result onLyingStorage(long seed) {
-    return of(seed, true);
+    return of(new Run(seed, true, false), seed);
   }
 
-  private static Result of(long seed, boolean isLying) {
-    Run run = new Run(seed, isLying);
+  /** Runs the seed with other servers that write to the same rooms. */
+  static Result withForeignServers(long seed) {
+    return of(new Run(seed, false, true), seed);
+  }
+
+  private static Result of(Run run, long seed) {
     try {
       return run.play();
     } catch (RuntimeException | AssertionError e) {
@@ -61,11 +70,16 @@ final class Run {
 
   private Result play() {
     people();
+    if (isFederated) {
+      servers();
+    }
     world.run();
     if (busy != 0) {
       throw new AssertionError(busy + " threads of clients wait for ever");
     }
     power.calmDown();
+    foreign.forEach(server -> world.start("delivery", server::tellAll));
+    world.run();
     world.start("inspection", this::inspect);
     world.run();
     if (busy != 1) {
@@ -86,8 +100,29 @@ final class Run {
       int deviceCount = 1 + random.nextInt(2);
       for (int i = 0; i < deviceCount; i++) {
         Requester requester = Requesters.of(user.value(), "D" + i);
-        begin(new Device(requester, world, network, new Random(random.nextLong()), trace));
+        begin(
+            new Device(
+                requester, world, network, new Random(random.nextLong()), trace, isFederated));
       }
+    }
+  }
+
+  private void servers() {
+    for (ServerName name : ForeignServer.NAMES) {
+      ForeignServer server =
+          new ForeignServer(name, users, world, network, new Random(random.nextLong()), abroad);
+      foreign.add(server);
+      Random choice = new Random(random.nextLong());
+      int actions = 4 + random.nextInt(8);
+      employ(
+          () -> {
+            while (ledger.rooms().isEmpty()) {
+              world.sleep(Duration.ofMillis(100));
+            }
+            for (int i = 0; i < actions; i++) {
+              server.act(ledger.anyRoom(choice).orElseThrow());
+            }
+          });
     }
   }
 
@@ -139,16 +174,31 @@ final class Run {
     }
     Inspection inspection = new Inspection(power.storage());
     new ChainInspection(power.storage()).check(ledger.rooms());
-    inspection.checkRooms(ledger.rooms());
     inspection.checkAsTheServerDoes();
     inspection.checkPromises(ledger);
-    for (Device device : devices) {
-      device.catchUp();
-      DeviceInspection told = new DeviceInspection(power.storage(), device);
-      told.check();
-      SyncAnswer initial = device.initial(LIMIT);
-      told.checkInitial(initial, LIMIT);
+    if (isFederated) {
+      inspectForks();
+    } else {
+      inspection.checkRooms(ledger.rooms());
+      devices.forEach(this::inspect);
     }
     busy++;
+  }
+
+  private void inspectForks() {
+    ForkInspection forks = new ForkInspection(power.storage(), abroad);
+    forks.check(ledger.rooms());
+    for (Device device : devices) {
+      device.catchUp();
+      forks.check(device);
+    }
+  }
+
+  private void inspect(Device device) {
+    device.catchUp();
+    DeviceInspection told = new DeviceInspection(power.storage(), device);
+    told.check();
+    SyncAnswer initial = device.initial(LIMIT);
+    told.checkInitial(initial, LIMIT);
   }
 }

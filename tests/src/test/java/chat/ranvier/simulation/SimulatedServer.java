@@ -25,6 +25,10 @@ import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.creation.CreateRoom;
 import chat.ranvier.application.room.creation.NewRoomSettings;
+import chat.ranvier.application.room.intake.EventGate;
+import chat.ranvier.application.room.intake.MergeBranches;
+import chat.ranvier.application.room.intake.ReceiveEvents;
+import chat.ranvier.application.room.intake.port.ServerKeys;
 import chat.ranvier.application.room.port.RoomWriters;
 import chat.ranvier.application.sync.EphemeralCollection;
 import chat.ranvier.application.sync.RoomCollection;
@@ -40,11 +44,15 @@ import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.domain.auth.rules.AuthRules;
+import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.ToySigningKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -52,7 +60,9 @@ import java.util.Set;
 final class SimulatedServer {
   static final ServerName NAME = ServerName.parse("simulated");
   static final AuthRules RULES =
-      new AuthRules((event, server) -> server.equals(NAME), ToySigningKey.CHECK);
+      new AuthRules(
+          (event, server) -> server.equals(NAME) || ForeignServer.NAMES.contains(server),
+          ToySigningKey.CHECK);
 
   /** Enough for everything: what a cache in between evicts is not decided by the seed. */
   private static final long PLENTY = 16_000_000;
@@ -73,15 +83,21 @@ final class SimulatedServer {
   private final ReadMessages readMessages;
   private final MemberWriter members;
   private final CreateRoom createRoom;
+  private final EventGate gate;
 
-  /** Starts on what the storage holds. */
-  SimulatedServer(Storage storage, World world, Random random) {
+  /**
+   * Starts on what the storage holds.
+   *
+   * @param mayBeOld whether rooms may look as if they were older than the chains of auth events;
+   *     those were written by this server alone
+   */
+  SimulatedServer(Storage storage, World world, Random random, boolean mayBeOld) {
     this.storage = storage;
     this.world = world;
     this.surroundings = new GivingWay(world);
     this.limits = new RateLimiters(world, UNLIMITED);
     long cacheBytes = random.nextBoolean() ? 0 : PLENTY;
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(4) == 0 && mayBeOld) {
       storage.forgetAuthChains();
     }
     AuthChainIndex authChains = new AuthChainIndex(storage.authChains(), cacheBytes);
@@ -115,6 +131,17 @@ final class SimulatedServer {
             visibility, new Timelines(storage.events(), engine.events(), commits), clientEvents);
     this.members = new MemberWriter(NAME, storage.profiles(), engine.writers(), world, true);
     this.createRoom = createRoom(random);
+    this.gate = new EventGate(keys(random), ToySigningKey.CHECK, world);
+  }
+
+  /** The keys of other servers, which are not always to be had. */
+  private ServerKeys keys(Random random) {
+    return (server, keyId, validity) -> {
+      world.giveWay();
+      return random.nextInt(20) == 0
+          ? Optional.empty()
+          : Optional.of(ToySigningKey.of(server).publicKey());
+    };
   }
 
   private Sync sync(ClientEvents clientEvents, Random random) {
@@ -169,6 +196,34 @@ final class SimulatedServer {
 
   CreateRoom createRoom() {
     return createRoom;
+  }
+
+  ReceiveEvents receive() {
+    return new ReceiveEvents(engine.rooms(), engine.writers(), gate);
+  }
+
+  MergeBranches mergeBranches() {
+    return new MergeBranches(
+        NAME,
+        2,
+        new MergeBranches.Stores(storage.rooms(), storage.memberships()),
+        engine.rooms(),
+        engine.writers(),
+        surroundings);
+  }
+
+  /** The timeline of a room, as another server may come to know it; nothing of an unknown room. */
+  List<Pdu> timeline(RoomId room) {
+    return engine
+        .rooms()
+        .find(room)
+        .map(found -> found.room().number())
+        .map(number -> storage.events().after(number, 0, commits.visible(), Integer.MAX_VALUE))
+        .orElse(List.of())
+        .stream()
+        .map(place -> engine.events().events(List.of(place.number())).get(place.number()))
+        .map(event -> Objects.requireNonNull(event).event())
+        .toList();
   }
 
   RoomWriters writers() {

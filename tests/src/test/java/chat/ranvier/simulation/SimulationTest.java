@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class SimulationTest {
   private static final long FIRST = Long.getLong("simulation.first", 0);
   private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
+  private static final long FOREIGN = SEEDS / 25;
 
   /** The storage fails thousands of times here, and commits say so. */
   @BeforeAll
@@ -39,6 +40,15 @@ final class SimulationTest {
 
     assertThat(results.stream().mapToLong(Run.Result::events).sum()).isGreaterThan(10 * SEEDS);
     assertThat(results.stream().mapToLong(Run.Result::losses).sum()).isGreaterThan(SEEDS / 10);
+  }
+
+  @Test
+  void everySeedKeepsItsPromisesToOtherServersToo() {
+    List<Run.Result> results =
+        LongStream.range(FIRST, FIRST + FOREIGN).mapToObj(Run::withForeignServers).toList();
+
+    assertThat(results.stream().mapToLong(Run.Result::events).sum()).isGreaterThan(10 * FOREIGN);
+    assertThat(results.stream().mapToLong(Run.Result::losses).sum()).isGreaterThan(FOREIGN / 10);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
