@@ -72,7 +72,7 @@ final class Weather implements Faults {
   private void disturb() {
     if (strikes(losing)) {
       losePower.run();
-      throw new StorageException("the power is lost");
+      throw new StorageException(StorageException.Kind.CLOSED, "the power is lost");
     }
     if (strikes(failing)) {
       throw new StorageException("nothing could be written");

@@ -1,6 +1,7 @@
 package chat.ranvier.db.memory;
 
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.application.commit.port.Transactions;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ public final class MemoryDatabase implements Transactions {
 
   private void checkPower() {
     if (lost) {
-      throw new StorageException("the power is lost");
+      throw new StorageException(Kind.CLOSED, "the power is lost");
     }
   }
 
@@ -98,7 +99,18 @@ public final class MemoryDatabase implements Transactions {
           transact(work);
           return true;
         });
-    faults.afterCommit();
+    committing(faults::afterCommit);
+  }
+
+  /** Whoever is told of a failure then does not know whether the commit was before or after it. */
+  private static void committing(Runnable fault) {
+    try {
+      fault.run();
+    } catch (StorageException e) {
+      throw e.kind() == Kind.CLOSED
+          ? e
+          : new StorageException(Kind.UNCERTAIN, "word of the commit was lost", e);
+    }
   }
 
   private void transact(Runnable work) {
@@ -109,7 +121,7 @@ public final class MemoryDatabase implements Transactions {
     boolean committed = false;
     try {
       work.run();
-      faults.beforeCommit();
+      committing(faults::beforeCommit);
       checkPower();
       committed = true;
     } finally {

@@ -10,6 +10,12 @@ sealed interface Connections extends AutoCloseable permits SqliteConnections, Po
   /** Does the work in a transaction, alone, and returns once it is durable. */
   void inTransaction(SessionWork<?> work);
 
+  /**
+   * As {@link chat.ranvier.application.commit.port.Transactions#settle()}; nothing to do where no
+   * connection can be lost.
+   */
+  default void settle() {}
+
   SessionScope scope();
 
   SqlDialect dialect();

@@ -1,15 +1,18 @@
 package chat.ranvier.db.sql;
 
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.db.sql.dialect.PostgresDialect;
 import chat.ranvier.db.sql.dialect.SqlDialect;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
+import org.postgresql.PGConnection;
 
 /**
  * PostgreSQL: connections of a pool, used on the caller's thread.
@@ -18,11 +21,20 @@ import java.util.concurrent.locks.ReentrantLock;
  * chat.ranvier.application.commit.port.Transactions} says.
  */
 final class PostgresConnections implements Connections {
+  private static final String END_PROCESS =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE pid = ? AND datname = current_database() AND usename = current_user
+      """;
+
   private final SessionScope scope = new SessionScope();
   private final PostgresDialect dialect = new PostgresDialect();
   private final ReentrantLock turn = new ReentrantLock();
   private final HikariDataSource pool;
   private final Meter meter;
+
+  /** The database's process whose commit nobody knows the end of; 0 where there is none. */
+  private volatile int doubtful;
 
   private PostgresConnections(HikariDataSource pool, Meter meter) {
     this.pool = pool;
@@ -73,7 +85,7 @@ final class PostgresConnections implements Connections {
 
   private <T> T onFreeConnection(SessionWork<T> work) {
     Meter.Measurement measurement = meter.read();
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection()) {
       measurement.begin();
       return scope.with(new Session(connection, 0, false), work);
     } catch (SQLException e) {
@@ -90,16 +102,55 @@ final class PostgresConnections implements Connections {
     }
     Meter.Measurement measurement = meter.transaction();
     turn.lock();
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection()) {
       measurement.begin();
       connection.setAutoCommit(false);
-      scope.with(
-          new Session(connection, 0, true), session -> SessionTransaction.run(session, work));
+      transact(connection, work);
     } catch (SQLException e) {
       throw SessionScope.failure(e);
     } finally {
       turn.unlock();
       measurement.end();
+    }
+  }
+
+  private void transact(Connection connection, SessionWork<?> work) throws SQLException {
+    int process = connection.unwrap(PGConnection.class).getBackendPID();
+    try {
+      scope.with(
+          new Session(connection, 0, true), session -> SessionTransaction.run(session, work));
+    } catch (StorageException e) {
+      doubtful = e.kind() == Kind.UNCERTAIN ? process : 0;
+      throw e;
+    }
+  }
+
+  /**
+   * The database may still be at work on a commit although the connection is lost, and its process
+   * may hold what the transaction has locked: it is ended, and waited for.
+   */
+  @Override
+  public void settle() {
+    if (doubtful != 0 && reading(this::isAtWork)) {
+      throw new StorageException(
+          Kind.UNREACHABLE, "the process of a lost connection is still at work");
+    }
+    doubtful = 0;
+  }
+
+  private boolean isAtWork(Session session) throws SQLException {
+    try (PreparedStatement end = session.connection().prepareStatement(END_PROCESS)) {
+      end.setInt(1, doubtful);
+      return end.executeQuery().next();
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      Kind kind = pool.isClosed() ? Kind.CLOSED : Kind.UNREACHABLE;
+      throw new StorageException(kind, "the database cannot be reached: " + e.getMessage(), e);
     }
   }
 

@@ -62,7 +62,7 @@ final class SessionThreads implements AutoCloseable {
     try {
       return await(executor.submit(task));
     } catch (RejectedExecutionException e) {
-      throw new StorageException("the database is closed", e);
+      throw new StorageException(StorageException.Kind.CLOSED, "the database is closed", e);
     }
   }
 

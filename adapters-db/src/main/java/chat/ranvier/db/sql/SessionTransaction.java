@@ -1,5 +1,6 @@
 package chat.ranvier.db.sql;
 
+import chat.ranvier.application.commit.port.StorageException;
 import java.sql.SQLException;
 
 /** A piece of work on a session without autocommit, that is committed or rolled back. */
@@ -9,19 +10,35 @@ final class SessionTransaction {
   static boolean run(Session session, SessionWork<?> work) throws SQLException {
     try {
       work.on(session);
-      session.connection().commit();
-      return true;
     } catch (Throwable e) {
       rollBack(session, e);
       throw e;
     }
+    commit(session);
+    return true;
   }
 
-  private static void rollBack(Session session, Throwable reason) {
+  /** Where the connection lives on after it failed, it was the database that said so. */
+  private static void commit(Session session) throws SQLException {
+    try {
+      session.connection().commit();
+    } catch (SQLException e) {
+      if (rollBack(session, e)) {
+        throw e;
+      }
+      throw new StorageException(
+          StorageException.Kind.UNCERTAIN, "the connection was lost while committing", e);
+    }
+  }
+
+  /** Whether the database has confirmed it. */
+  private static boolean rollBack(Session session, Throwable reason) {
     try {
       session.connection().rollback();
+      return !session.connection().isClosed();
     } catch (SQLException e) {
       reason.addSuppressed(e);
+      return false;
     }
   }
 }

@@ -97,6 +97,11 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
         });
   }
 
+  @Override
+  public void settle() {
+    connections.settle();
+  }
+
   /** Waits for what runs, then closes the connections; what follows fails. */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package chat.ranvier.application.commit;
 
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.environment.Mailbox;
 import chat.ranvier.application.environment.Outcome;
@@ -11,7 +12,6 @@ import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomStore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,15 +27,14 @@ import org.slf4j.LoggerFactory;
  * transaction and, once that is durable, makes the positions visible in order, tells the listeners
  * and answers those who wait. So many writers share the cost of one commit, and no position becomes
  * visible before all smaller ones are stored. Where a shared transaction fails, each of its writes
- * is tried alone, so that one that cannot be stored harms nobody else.
+ * is tried alone, so that one that cannot be stored harms nobody else. Where word of a commit was
+ * lost, nothing goes on before it is known what became of it.
  */
 public final class Commits {
   private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
   private static final int MAX_BATCH = 512;
   private static final String POSITION = "stream_position";
   private static final long RESERVED_AT_ONCE = 10_000;
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Transactions transactions;
   private final Counters counters;
@@ -46,6 +45,7 @@ public final class Commits {
   private final CommitObserver observer;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final Mailbox<PendingWrite> mailbox;
+  private final LostWord lostWord;
   private volatile long visible;
   private long given;
   private long reserved;
@@ -77,6 +77,7 @@ public final class Commits {
     this.given = reserved;
     this.visible = reserved;
     this.mailbox = new Mailbox<>(threads, "commits", MAX_BATCH, this::commit);
+    this.lostWord = new LostWord(storage, time);
   }
 
   /** Adds somebody who is told of everything that becomes visible from now on. */
@@ -87,6 +88,16 @@ public final class Commits {
   /** The newest position that is visible: everything up to it is durable. */
   public long visible() {
     return visible;
+  }
+
+  /**
+   * Refuses new work as long as storage is out of reach and it is not known what it holds, so that
+   * nobody waits without end.
+   *
+   * @throws StorageException then
+   */
+  public void checkReachable() {
+    lostWord.checkReachable();
   }
 
   /** Hands over a write without waiting for it. */
@@ -110,6 +121,7 @@ public final class Commits {
 
   /** As {@link #write(Runnable)}, with a result. */
   public <T> T write(Supplier<T> storeCalls) {
+    checkReachable();
     SilentWrite<T> write = new SilentWrite<>(storeCalls, WriteOrigin.here(tracing), time.nanos());
     mailbox.put(write);
     return write.await();
@@ -137,12 +149,14 @@ public final class Commits {
 
   /** Waits until everything that is durable by now is visible, and its listeners told. */
   public void settle() {
+    checkReachable();
     Outcome<Long> outcome = new Outcome<>();
     mailbox.put(new Settlement(WriteOrigin.here(tracing), time.nanos(), outcome));
     outcome.await();
   }
 
   private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
+    checkReachable();
     Outcome<Long> outcome = new Outcome<>();
     WriteOrigin origin = WriteOrigin.here(tracing);
     mailbox.put(
@@ -161,70 +175,56 @@ public final class Commits {
     }
   }
 
-  private void commit(List<PendingWrite> batch) {
+  /** Whether the storage could be reached. */
+  private boolean commit(List<PendingWrite> batch) {
     List<Placed> placed = place(batch);
     if (placed.isEmpty()) {
-      return;
+      return true;
     }
+    List<PositionedAppend> appends = appends(placed);
     try {
-      store(placed);
+      store(placed, appends);
+    } catch (StorageException e) {
+      index.undo();
+      if (e.kind() != Kind.UNCERTAIN) {
+        fail(placed, e);
+        return e.kind() != Kind.UNREACHABLE;
+      }
+      if (!lostWord.isStored(appends)) {
+        fail(placed, new StorageException("the connection was lost before the commit", e));
+        return true;
+      }
     } catch (RuntimeException e) {
       index.undo();
-      if (!isStored(placed)) {
-        fail(placed, e);
-        return;
-      }
+      fail(placed, e);
+      return true;
     }
     publish(placed);
-  }
-
-  private void fail(Placed placed, RuntimeException cause) {
-    if (cause instanceof StorageException && placed.write().isDurable()) {
-      visible = Math.max(visible, placed.position() + placed.write().positions() - 1);
-      placed.write().perhapsStored(placed.position());
-    }
-    placed.write().failed(cause);
+    return true;
   }
 
   private void fail(List<Placed> placed, RuntimeException cause) {
-    if (placed.size() == 1) {
-      fail(placed.getFirst(), cause);
+    boolean isOutOfReach =
+        cause instanceof StorageException e
+            && (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.CLOSED);
+    if (placed.size() == 1 || isOutOfReach) {
+      placed.forEach(each -> each.write().failed(cause));
     } else {
-      placed.forEach(each -> commit(List.of(each.write())));
+      storeAlone(placed);
     }
   }
 
-  /**
-   * Whether a transaction that was reported as failed has been stored nevertheless; asked again for
-   * a while, because to take what is stored for failed would leave memory behind storage.
-   */
-  private boolean isStored(List<Placed> placed) {
-    for (Duration pause = SHORTEST_PAUSE; ; pause = pause.multipliedBy(2)) {
-      try {
-        return placed.stream().anyMatch(this::isStored);
-      } catch (StorageException unreachable) {
-        if (pause.compareTo(LONGEST_PAUSE) > 0) {
-          LOG.error("Could not find out whether a failed transaction has been stored", unreachable);
-          return false;
-        }
-        sleep(pause);
+  /** Tries each by itself, until the storage cannot be reached: that takes long to find out. */
+  private void storeAlone(List<Placed> placed) {
+    boolean isReachable = true;
+    for (Placed each : placed) {
+      if (isReachable) {
+        isReachable = commit(List.of(each.write()));
+      } else {
+        each.write()
+            .failed(new StorageException(Kind.UNREACHABLE, "the storage cannot be reached"));
       }
     }
-  }
-
-  private void sleep(Duration duration) {
-    Outcome<Boolean> over = new Outcome<>();
-    time.after(duration, () -> over.succeed(true));
-    over.await();
-  }
-
-  private boolean isStored(Placed placed) {
-    return placed
-        .write()
-        .append()
-        .flatMap(append -> rooms.find(append.room().roomId()))
-        .filter(room -> room.lastPosition() >= placed.position())
-        .isPresent();
   }
 
   private List<Placed> place(List<PendingWrite> batch) {
@@ -240,13 +240,12 @@ public final class Commits {
     return placed;
   }
 
-  private void store(List<Placed> placed) {
+  private void store(List<Placed> placed, List<PositionedAppend> appends) {
     if (durable(placed) == 0 && given <= reserved) {
       return;
     }
     long started = time.nanos();
     long reserveUpTo = given > reserved ? given + RESERVED_AT_ONCE : reserved;
-    List<PositionedAppend> appends = appends(placed);
     PendingWrite first = placed.getFirst().write();
     try (Tracing.Span span = tracing.beginUnder(first.origin().trace(), "commit")) {
       span.attribute("writes", placed.size());
@@ -299,6 +298,9 @@ public final class Commits {
   private void storeAll(List<Placed> placed, List<PositionedAppend> appends, long reserveUpTo) {
     if (reserveUpTo > reserved) {
       counters.reserve(POSITION, reserveUpTo);
+    }
+    if (LostWord.shown(appends).isEmpty()) {
+      lostWord.leaveMark();
     }
     if (!appends.isEmpty()) {
       rooms.append(appends);

@@ -39,11 +39,6 @@ record NoticedWrite(
   }
 
   @Override
-  public void perhapsStored(long firstPosition) {
-    listeners.changed(firstPosition, notice);
-  }
-
-  @Override
   public void failed(RuntimeException cause) {
     outcome.fail(cause);
   }

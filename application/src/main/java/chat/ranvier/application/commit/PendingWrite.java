@@ -34,14 +34,8 @@ public interface PendingWrite {
   /** All is durable and visible: time to answer and to wake. */
   void published(long firstPosition);
 
-  /** Nothing has been stored, as far as the storage can tell. */
+  /** Nothing of it has been stored. */
   void failed(RuntimeException cause);
-
-  /**
-   * The storage has failed while storing it, and may hold it nevertheless; called before {@link
-   * #failed}. Who would be told of it is told: that does no harm where there is nothing.
-   */
-  default void perhapsStored(long firstPosition) {}
 
   /** Who asked for it. */
   WriteOrigin origin();

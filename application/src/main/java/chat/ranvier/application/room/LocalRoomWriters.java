@@ -98,6 +98,7 @@ public final class LocalRoomWriters implements RoomWriters {
 
   private <T> T submit(WarmRoom room, RoomWork<T> work) {
     try (Tracing.Span span = tracing.begin("room.write")) {
+      commits.checkReachable();
       span.attribute("matrix.room_id", room.room().roomId().value());
       RoomTask<T> task =
           new RoomTask<>(room, work, commits, WriteOrigin.here(tracing), time.nanos());

@@ -124,7 +124,9 @@ final class RoomTask<T> implements PendingWrite {
     room.failed(generation);
     boolean goesOn =
         cause instanceof StaleWriteException
-            || (cause instanceof StorageException && !isSecondAttempt);
+            || (cause instanceof StorageException e
+                && e.kind() == StorageException.Kind.FAILED
+                && !isSecondAttempt);
     if (goesOn) {
       isSecondAttempt |= cause instanceof StorageException;
       room.mailbox().put(this);

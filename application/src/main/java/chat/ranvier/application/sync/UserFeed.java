@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * there is.
  */
 final class UserFeed {
+  private final ReentrantLock opening = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashMap<Long, Long> rooms = new LinkedHashMap<>();
   private final LinkedHashMap<Long, Long> ephemeral = new LinkedHashMap<>();
@@ -48,6 +49,11 @@ final class UserFeed {
     boolean isNothing() {
       return isComplete && rooms.isEmpty() && ephemeral.isEmpty() && !accountData;
     }
+  }
+
+  /** Held by who opens the feed: only one reads what it begins with. */
+  ReentrantLock opening() {
+    return opening;
   }
 
   /** Begins: all memberships are here, and every change after the position will be told. */

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ public final class UserFeeds implements ChangeListener {
   private final Commits commits;
   private final Time time;
   private final WakeObserver observer;
-  private final ReentrantLock opening = new ReentrantLock();
   private final Map<Long, SortedMap<UserId, UserFeed>> followers = new ConcurrentHashMap<>();
   private final Cache<UserId, UserFeed> feeds =
       Caffeine.newBuilder()
@@ -72,9 +70,9 @@ public final class UserFeeds implements ChangeListener {
    * it follows the rooms it is in, and what it may have missed until then is storage's to tell.
    */
   private UserFeed open(UserId user) {
-    opening.lock();
+    UserFeed feed = feeds.get(user, unknown -> new UserFeed());
+    feed.opening().lock();
     try {
-      UserFeed feed = feeds.get(user, unknown -> new UserFeed());
       if (!feed.hasBegun()) {
         memberships.roomsOf(user).stream()
             .filter(membership -> membership.membership() == Membership.JOIN)
@@ -86,7 +84,7 @@ public final class UserFeeds implements ChangeListener {
       }
       return feed;
     } finally {
-      opening.unlock();
+      feed.opening().unlock();
     }
   }
 

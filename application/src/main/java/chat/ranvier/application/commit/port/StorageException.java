@@ -2,13 +2,50 @@ package chat.ranvier.application.commit.port;
 
 /** Says that the storage failed: unreachable, full, broken, or in conflict with what it holds. */
 public final class StorageException extends RuntimeException {
+  private final Kind kind;
+
+  /** What is known of a failure. */
+  public enum Kind {
+    /** It happened while the storage was at work; nothing of a transaction is stored. */
+    FAILED,
+
+    /** The storage could not be asked at all; nothing of a transaction is stored. */
+    UNREACHABLE,
+
+    /**
+     * Word of a commit was lost: all of the transaction is stored, or nothing. {@link
+     * Transactions#settle} says from when on what can be read tells which.
+     */
+    UNCERTAIN,
+
+    /** The storage has been closed: it will not be asked again by this server. */
+    CLOSED
+  }
+
   /** The storage's own error is the cause. */
   public StorageException(String message, Throwable cause) {
+    this(Kind.FAILED, message, cause);
+  }
+
+  /** The storage's own error is the cause, and more is known of it. */
+  public StorageException(Kind kind, String message, Throwable cause) {
     super(message, cause);
+    this.kind = kind;
   }
 
   /** An error that the storage's adapter found by itself. */
   public StorageException(String message) {
+    this(Kind.FAILED, message);
+  }
+
+  /** An error that the storage's adapter found by itself, and more is known of it. */
+  public StorageException(Kind kind, String message) {
     super(message);
+    this.kind = kind;
+  }
+
+  /** What is known of the failure. */
+  public Kind kind() {
+    return kind;
   }
 }
