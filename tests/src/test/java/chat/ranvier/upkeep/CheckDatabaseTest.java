@@ -167,6 +167,12 @@ final class CheckDatabaseTest {
   }
 
   @Test
+  void anEventThatCameLateToARoomWhereNoneDidIsFound() {
+    damage("UPDATE events SET position = 1000000 WHERE event_id = ?", message.value());
+    assertFound(Fault.WRONG_ORDER);
+  }
+
+  @Test
   void extremitiesThatAreFollowedAreFound() {
     damage("UPDATE rooms SET extremities = ?", new byte[8]);
     assertThat(world().findings())

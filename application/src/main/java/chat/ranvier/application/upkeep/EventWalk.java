@@ -53,6 +53,9 @@ final class EventWalk {
     if (PlaceCheck.isPlaced(stored)) {
       checkPlace(stored);
     }
+    if (stored.position() != 0) {
+      place.checkOrder(stored);
+    }
     if (stored.position() > 0) {
       unfollowed.add(stored, followedBy(stored));
       unnamed.add(stored, stored.event().prevEvents());

@@ -25,6 +25,8 @@ public record Finding(RoomId room, Optional<EventId> event, Fault fault, String 
     PREVIOUS_EVENT_MISSING,
     /** An event of this server is not deeper than one that it follows. */
     WRONG_DEPTH,
+    /** The event came after deeper ones, and the room is taken for one in which none did. */
+    WRONG_ORDER,
     /** The state before the event is not what the events that it follows on come to. */
     WRONG_STATE_BEFORE,
     /** A part of a state is missing, or is not what its name says. */

@@ -20,6 +20,7 @@ final class PlaceCheck {
   private final StoredStates states;
   private final ServerName server;
   private final Report report;
+  private long deepest;
 
   /**
    * For the events of this room.
@@ -82,6 +83,18 @@ final class PlaceCheck {
           Fault.WRONG_DEPTH,
           "its depth is " + stored.event().depth() + " and it follows one of depth " + deepest);
     }
+  }
+
+  /** Checks the place of the timeline's next event among those that came before. */
+  void checkOrder(StoredEvent stored) {
+    long depth = stored.event().depth();
+    if (depth < deepest && !room.isTangled()) {
+      report.event(
+          stored.event().eventId(),
+          Fault.WRONG_ORDER,
+          "its depth is " + depth + ", that of one before it " + deepest);
+    }
+    deepest = Math.max(deepest, depth);
   }
 
   private void checkStateBefore(StoredEvent stored, List<StoredEvent> previous) {
