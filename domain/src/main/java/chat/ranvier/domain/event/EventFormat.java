@@ -60,7 +60,6 @@ public final class EventFormat {
     require(event.object("signatures").isPresent(), "signatures", "an object");
     require(event.object("hashes").isPresent(), "hashes", "an object");
     require(event.integer("origin_server_ts").isPresent(), "origin_server_ts", "an integer");
-    require(event.integer("depth").isPresent(), "depth", "an integer");
     require(event.integer("depth").orElse(-1) >= 0, "depth", "an integer from 0 on");
   }
 

@@ -10,6 +10,7 @@ import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonDecimal;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonReader;
+import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.RandomJson;
@@ -101,9 +102,20 @@ class EventFormatTest {
         GOOD.with("auth_events", JsonArray.ofStrings(Collections.nCopies(11, "$x"))));
   }
 
-  @Test
-  void tellsAFieldThatIsTooLong() {
-    assertThatThrownBy(() -> EventFormat.read(RoomVersion.V11, GOOD.with("type", "x".repeat(256))))
+  @ParameterizedTest
+  @CsvSource({
+    "type,x",
+    "state_key,x",
+    "sender,@x",
+    "room_id,!x",
+    "prev_events,$x",
+    "auth_events,$x"
+  })
+  void tellsAFieldThatIsTooLong(String field, String beginning) {
+    String tooLong = beginning + "x".repeat(253) + ":b";
+    JsonValue wrong =
+        field.endsWith("events") ? JsonArray.ofStrings(List.of(tooLong)) : new JsonString(tooLong);
+    assertThatThrownBy(() -> EventFormat.read(RoomVersion.V11, GOOD.with(field, wrong)))
         .isInstanceOfSatisfying(
             InvalidEventException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FIELD_TOO_LONG));
   }
@@ -136,6 +148,9 @@ class EventFormatTest {
     assertThat(event.eventId()).isEqualTo(EventId.parse("$e:b"));
     assertThat(event.prevEvents()).containsExactly(EventId.parse("$p:b"));
     assertRefused(RoomVersion.V1, pair.without("event_id"));
+    assertRefused(
+        RoomVersion.V1, pair.with("prev_events", value("[[\"$p:b\",{\"sha256\":\"x\"},1]]")));
+    assertRefused(RoomVersion.V1, pair.with("event_id", "$e"));
     assertRefused(RoomVersion.V1, GOOD.with("event_id", "$e:b"));
   }
 
@@ -144,6 +159,31 @@ class EventFormatTest {
     JsonObject odd = GOOD.with("content", JsonObject.of("a", new JsonDecimal("1.5")));
     assertThat(EventFormat.read(RoomVersion.V5, odd).json()).isEqualTo(odd);
     assertRefused(RoomVersion.V6, odd);
+  }
+
+  @Test
+  void aDepthOfZeroIsADepth() {
+    assertThat(EventFormat.read(RoomVersion.V11, GOOD.with("depth", value("0"))).depth()).isZero();
+  }
+
+  @Test
+  void aRoomIdNamesAServerUntilEleven() {
+    JsonObject opaque = GOOD.with("room_id", "!r");
+    assertRefused(RoomVersion.V11, opaque);
+    assertThat(EventFormat.read(RoomVersion.V12, opaque).roomId().value()).isEqualTo("!r");
+  }
+
+  @Test
+  void untilElevenACreateEventHasARoomIdLikeAllOthers() {
+    JsonObject create = GOOD.with("type", "m.room.create").with("state_key", "");
+    assertThat(EventFormat.read(RoomVersion.V11, create).roomId().value()).isEqualTo("!r:b");
+  }
+
+  @Test
+  void onlyTheEmptyStateKeyMakesACreateEvent() {
+    JsonObject other = GOOD.with("type", "m.room.create").with("state_key", "x");
+    assertThat(EventFormat.read(RoomVersion.V12, other).roomId().value()).isEqualTo("!r:b");
+    assertRefused(RoomVersion.V12, other.without("room_id"));
   }
 
   @Test
