@@ -33,9 +33,6 @@ public sealed interface StateNode {
   /** The compact form that is stored, at most 259 bytes. */
   byte[] encode();
 
-  /** Roughly the bytes it takes in memory, for caches that weigh what they keep. */
-  int weight();
-
   /**
    * The node of this compact form.
    *
@@ -140,11 +137,6 @@ public sealed interface StateNode {
     }
 
     @Override
-    public int weight() {
-      return 32 + 8 * FAN_OUT;
-    }
-
-    @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Leaf that && Arrays.equals(events, that.events);
     }
@@ -215,11 +207,6 @@ public sealed interface StateNode {
         }
       }
       return new Inner(halves);
-    }
-
-    @Override
-    public int weight() {
-      return 32 + 16 * FAN_OUT;
     }
 
     @Override

@@ -48,6 +48,19 @@ final class StateNodeTest {
   }
 
   @Test
+  void nodesOfOtherContentAreOthers() {
+    assertThat(leaf(1)).isNotEqualTo(leaf(2)).isEqualTo(leaf(1)).hasSameHashCodeAs(leaf(1));
+    NodeId[] children = new NodeId[16];
+    Arrays.fill(children, NodeId.NONE);
+    Inner none = Inner.of(children);
+    children[3] = new NodeId(0, 1);
+    assertThat(Inner.of(children)).isNotEqualTo(none).hasSameHashCodeAs(Inner.of(children));
+    assertThat(Inner.of(children).child(3)).isEqualTo(new NodeId(0, 1));
+    children[3] = new NodeId(1, 0);
+    assertThat(Inner.of(children).child(3)).isEqualTo(new NodeId(1, 0));
+  }
+
+  @Test
   void whatIsNoNodeIsNotRead() {
     for (String bytes :
         new String[] {"", "01", "0100", "030000", "01000901", "0100010100", "02800000"}) {
