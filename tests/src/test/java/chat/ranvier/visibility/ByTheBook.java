@@ -2,13 +2,20 @@ package chat.ranvier.visibility;
 
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.testing.PlainRoom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,7 +24,8 @@ import java.util.TreeSet;
 
 /**
  * Who may see what, slowly and word by word as the specification says, on the list of a room's
- * events, each of which follows on the one before. Nothing of the server's own code is used.
+ * events: each with the state before it, and with the room's current state once it was in. Nothing
+ * of the server's own code is used.
  */
 final class ByTheBook {
   private static final String MEMBER = "m.room.member";
@@ -25,19 +33,71 @@ final class ByTheBook {
 
   private final List<Pdu> events = new ArrayList<>();
   private final List<Map<String, Pdu>> before = new ArrayList<>();
-  private final Map<String, Pdu> now = new HashMap<>();
+  private final List<Map<String, Pdu>> current = new ArrayList<>();
   private final Map<UserId, Set<UserId>> ignored;
   private final Set<UserId> erased;
 
-  ByTheBook(List<StoredEvent> all, Map<UserId, Set<UserId>> ignored, Set<UserId> erased) {
+  private boolean isForked;
+
+  private ByTheBook(Map<UserId, Set<UserId>> ignored, Set<UserId> erased) {
     this.ignored = ignored;
     this.erased = erased;
+  }
+
+  /** A room each of whose events follows on the one before. */
+  static ByTheBook ofLine(
+      List<StoredEvent> all, Map<UserId, Set<UserId>> ignored, Set<UserId> erased) {
+    ByTheBook book = new ByTheBook(ignored, erased);
+    Map<String, Pdu> now = Map.of();
     for (StoredEvent stored : all) {
-      Pdu event = stored.event();
-      events.add(event);
-      before.add(Map.copyOf(now));
-      event.stateKey().ifPresent(key -> now.put(slot(event.type(), key), event));
+      book.events.add(stored.event());
+      book.before.add(now);
+      now = book.after(book.events.size() - 1);
+      book.current.add(now);
     }
+    return book;
+  }
+
+  /**
+   * A room with branches.
+   *
+   * @param all the events of its timeline, each after those it follows on
+   * @param graph what a plain model makes of them and of those that no timeline shows
+   */
+  static ByTheBook ofGraph(List<StoredEvent> all, PlainRoom graph) {
+    ByTheBook book = new ByTheBook(Map.of(), Set.of());
+    book.isForked = true;
+    Set<EventId> shown = new HashSet<>();
+    Set<EventId> tips = new LinkedHashSet<>();
+    for (StoredEvent stored : all) {
+      EventId id = stored.event().eventId();
+      tips.removeAll(followed(stored.event(), shown, graph));
+      tips.add(id);
+      shown.add(id);
+      book.events.add(stored.event());
+      book.before.add(named(graph.before(id)));
+      book.current.add(named(graph.meet(List.copyOf(tips))));
+    }
+    return book;
+  }
+
+  /** What an event follows on, passing over what no timeline shows. */
+  private static Set<EventId> followed(Pdu event, Set<EventId> shown, PlainRoom graph) {
+    Set<EventId> followed = new HashSet<>();
+    Deque<EventId> open = new ArrayDeque<>(event.prevEvents());
+    while (!open.isEmpty()) {
+      EventId id = open.remove();
+      if (followed.add(id) && !shown.contains(id)) {
+        open.addAll(graph.event(id).prevEvents());
+      }
+    }
+    return followed;
+  }
+
+  private static Map<String, Pdu> named(Map<StateSlot, Pdu> state) {
+    Map<String, Pdu> named = new HashMap<>();
+    state.forEach((slot, event) -> named.put(slot(slot.type(), slot.stateKey()), event));
+    return named;
   }
 
   private static String slot(String type, String key) {
@@ -92,12 +152,8 @@ final class ByTheBook {
   }
 
   private boolean joinedAfter(UserId user, int i) {
-    for (int later = i + 1; later < events.size(); later++) {
-      if (isOwn(user, events.get(later)) && membership(user, after(later)).equals("join")) {
-        return true;
-      }
-    }
-    return false;
+    return current.subList(i, current.size()).stream()
+        .anyMatch(state -> membership(user, state).equals("join"));
   }
 
   private Map<String, Pdu> after(int i) {
@@ -130,36 +186,80 @@ final class ByTheBook {
 
   /**
    * The ids of the state events that the user is shown: the current ones to who is in the room, or
-   * may look in from outside; those at the departure to who was in it; none to others.
+   * may look in from outside; those at the departure to who was in it; none to others. Where it
+   * cannot be said when exactly somebody left, any earlier state will do.
    */
-  Optional<Set<EventId>> state(UserId user) {
-    int departure = -1;
+  Optional<List<Set<EventId>>> states(UserId user) {
+    int departure = departure(user);
+    boolean wasEverThere = isThere(user) || departure < events.size();
+    if (!wasEverThere && !visibility(now()).equals("world_readable")) {
+      return Optional.empty();
+    }
+    int last = Math.min(departure, events.size() - 1);
+    return Optional.of(
+        current.subList(isCertain(user) ? last : 0, last + 1).stream()
+            .map(ByTheBook::ids)
+            .toList());
+  }
+
+  /** The ids of the state events that the user was ever shown, or is now. */
+  Set<EventId> seenInTime(UserId user) {
+    Set<EventId> seen = newSet();
+    int last = Math.min(departure(user), events.size() - 1);
+    current.subList(0, last + 1).forEach(state -> seen.addAll(ids(state)));
+    return seen;
+  }
+
+  /** The place of the event with which the user ceased to be there, after all others for none. */
+  private int departure(UserId user) {
+    int departure = events.size();
     boolean wasThere = false;
     for (int i = 0; i < events.size(); i++) {
-      boolean isThere = membership(user, after(i)).equals("join");
+      boolean isThere = membership(user, current.get(i)).equals("join");
       if (isThere) {
-        departure = -1;
+        departure = events.size();
       } else if (wasThere) {
         departure = i;
       }
       wasThere = isThere;
     }
-    boolean everThere = wasThere || departure >= 0;
-    if (!everThere && !visibility(now).equals("world_readable")) {
-      return Optional.empty();
+    return departure;
+  }
+
+  /** Whether all that says since when the user is gone was current as soon as it had come. */
+  boolean isCertain(UserId user) {
+    for (int i = departure(user); i < events.size(); i++) {
+      Pdu now = current.get(i).get(slot(MEMBER, user.value()));
+      Pdu earlier = i == 0 ? null : current.get(i - 1).get(slot(MEMBER, user.value()));
+      if (!Objects.equals(now, earlier) && !events.get(i).equals(now)) {
+        return false;
+      }
     }
-    return Optional.of(ids(departure < 0 ? now : after(departure)));
+    return true;
+  }
+
+  /** Whether the room may have branches. */
+  boolean isForked() {
+    return isForked;
+  }
+
+  private Map<String, Pdu> now() {
+    return current.getLast();
+  }
+
+  private static Set<EventId> newSet() {
+    return new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
   }
 
   private static Set<EventId> ids(Map<String, Pdu> state) {
-    Set<EventId> ids = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
+    Set<EventId> ids = newSet();
     state.values().forEach(event -> ids.add(event.eventId()));
     return ids;
   }
 
   /** Whether the user is in the room now. */
   boolean isThere(UserId user) {
-    return membership(user, now).equals("join");
+    return membership(user, now()).equals("join");
   }
 
   EventId id(int i) {

@@ -21,6 +21,7 @@ import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.RoomSnapshot;
 import chat.ranvier.application.room.port.CreateRoomCommand;
+import chat.ranvier.application.room.port.ReceiveEventsCommand;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.state.ReadState;
 import chat.ranvier.application.sync.EphemeralCollection;
@@ -50,6 +51,7 @@ import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.event.EventDraft;
+import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.DeviceId;
 import chat.ranvier.domain.identifier.RoomId;
@@ -64,6 +66,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A room in an engine in memory, and every way to read it. */
 final class ReadRoom {
@@ -88,7 +91,27 @@ final class ReadRoom {
   private final AccountDataStore accountData;
 
   /** A room that anybody may join, made by this user. */
-  ReadRoom(UserId creator) {
+  static ReadRoom madeBy(UserId creator) {
+    return new ReadRoom(engine -> engine.writers().create(firstEvents(creator)).room());
+  }
+
+  /** A room of other servers, with these events. */
+  static ReadRoom of(List<Pdu> events) {
+    return new ReadRoom(engine -> receive(engine, events));
+  }
+
+  private static RoomId receive(RoomEngine engine, List<Pdu> events) {
+    Pdu any = events.getFirst();
+    engine
+        .writers()
+        .receive(
+            any.roomId(),
+            new ReceiveEventsCommand(
+                Optional.of(any.version()), List.of(), events, false, Map.of()));
+    return any.roomId();
+  }
+
+  private ReadRoom(Function<RoomEngine, RoomId> beginning) {
     MemoryDatabase database = new MemoryDatabase();
     MemoryRoomStore rooms = new MemoryRoomStore(database);
     MemoryCounters counters = new MemoryCounters(database);
@@ -144,7 +167,7 @@ final class ReadRoom {
                 collection,
                 ignored),
             time);
-    this.room = engine.writers().create(firstEvents(creator)).room();
+    this.room = beginning.apply(engine);
   }
 
   private static CreateRoomCommand firstEvents(UserId creator) {
@@ -212,6 +235,11 @@ final class ReadRoom {
               new Account(user, Optional.empty(), Standing.ORDINARY, true, 0, Optional.empty()));
           return true;
         });
+  }
+
+  /** Takes in events of other servers. */
+  void receive(List<Pdu> events) {
+    receive(engine, events);
   }
 
   /** All events in their order. */

@@ -2,43 +2,20 @@ package chat.ranvier.visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.ranvier.application.access.Requester;
-import chat.ranvier.application.failure.ErrorCode;
-import chat.ranvier.application.failure.MatrixFailure;
-import chat.ranvier.application.membership.ReadMembers;
-import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
-import chat.ranvier.application.sync.SyncAnswer.RoomUpdate;
 import chat.ranvier.application.sync.SyncPosition;
-import chat.ranvier.application.timeline.ClientEvent;
-import chat.ranvier.application.timeline.Direction;
-import chat.ranvier.application.timeline.EventContext;
-import chat.ranvier.application.timeline.EventPage;
-import chat.ranvier.application.timeline.ReadMessages;
-import chat.ranvier.application.timeline.Reader;
-import chat.ranvier.application.timeline.RoomView;
-import chat.ranvier.application.timeline.ServerView;
-import chat.ranvier.application.timeline.TimelineToken;
-import chat.ranvier.application.timeline.VisibleEvent;
 import chat.ranvier.application.timeline.port.StoredEvent;
-import chat.ranvier.domain.filter.EventFilter;
-import chat.ranvier.domain.filter.SyncFilter;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonBoolean;
-import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -67,16 +44,6 @@ final class VisibilityPropertyTest {
           UserId.of("erin", THERE));
   private static final List<String> VISIBILITIES =
       List.of("world_readable", "shared", "invited", "joined", "who knows");
-  private static final SyncFilter WHOLE = withLeft(1_000);
-  private static final SyncFilter SHORT = withLeft(1);
-
-  private static SyncFilter withLeft(int limit) {
-    return new SyncFilter(
-        JsonObject.of(
-            "room",
-            JsonObject.of("include_leave", JsonBoolean.TRUE)
-                .with("timeline", JsonObject.of("limit", new JsonInteger(limit)))));
-  }
 
   static LongStream seeds() {
     return LongStream.range(0, Long.getLong("visibility.seeds", 60));
@@ -86,7 +53,7 @@ final class VisibilityPropertyTest {
   @MethodSource("seeds")
   void everybodyIsShownWhatTheSpecificationSaysByEveryWayToRead(long seed) {
     Random random = new Random(seed);
-    ReadRoom room = new ReadRoom(ALICE);
+    ReadRoom room = ReadRoom.madeBy(ALICE);
     Map<UserId, SyncPosition> places = new HashMap<>();
     Map<UserId, Set<EventId>> synced = new HashMap<>();
     Set<UserId> erased = erase(room, random);
@@ -99,13 +66,15 @@ final class VisibilityPropertyTest {
       }
     }
     List<StoredEvent> all = room.all();
-    ByTheBook book = new ByTheBook(all, ignored, erased);
+    ByTheBook book = ByTheBook.ofLine(all, ignored, erased);
     Stream.concat(PEOPLE.stream(), Stream.of(STRANGER))
         .forEach(user -> new Reading(room, book, all, user, random).check());
     synced.forEach(
         (user, told) ->
-            assertThat(told).as("%s was told by sync", user).isSubsetOf(visible(book, user)));
-    checkServers(room, book, all);
+            assertThat(told)
+                .as("%s was told by sync", user)
+                .isSubsetOf(Reading.visible(book, user)));
+    Reading.checkServers(room, book, all);
   }
 
   private static Set<UserId> erase(ReadRoom room, Random random) {
@@ -168,219 +137,11 @@ final class VisibilityPropertyTest {
       UserId user,
       Map<UserId, SyncPosition> places,
       Map<UserId, Set<EventId>> synced) {
-    SyncAnswer answer = sync(room, user, Optional.ofNullable(places.get(user)), WHOLE);
+    SyncAnswer answer = Reading.sync(room, user, Optional.ofNullable(places.get(user)));
     places.put(user, answer.next());
-    Set<EventId> told = synced.computeIfAbsent(user, key -> newSet());
+    Set<EventId> told = synced.computeIfAbsent(user, key -> new HashSet<>());
     Stream.concat(answer.joined().values().stream(), answer.left().values().stream())
-        .forEach(update -> update.timeline().events().forEach(event -> told.add(id(event))));
-  }
-
-  private static SyncAnswer sync(
-      ReadRoom room, UserId user, Optional<SyncPosition> since, SyncFilter filter) {
-    return room.sync.handle(
-        new Sync.Command(ReadRoom.requester(user), since, Duration.ZERO, filter, false, false));
-  }
-
-  private static Set<EventId> visible(ByTheBook book, UserId user) {
-    Set<EventId> visible = newSet();
-    book.visible(user).keySet().forEach(i -> visible.add(book.id(i)));
-    return visible;
-  }
-
-  private static Set<EventId> newSet() {
-    return new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
-  }
-
-  private static EventId id(ClientEvent event) {
-    return EventId.parse(event.json().string("event_id").orElseThrow());
-  }
-
-  private static void checkServers(ReadRoom room, ByTheBook book, List<StoredEvent> all) {
-    for (ServerName server : List.of(THERE, new ServerName("nowhere.example"))) {
-      ServerView view = room.visibility.view(room.snapshot(), server);
-      for (int i = 0; i < all.size(); i++) {
-        StoredEvent event = all.get(i);
-        assertThat(view.show(event).json())
-            .as("what %s gets of %s, number %d", server, event.event(), i)
-            .isEqualTo(
-                book.isWholeFor(server, i)
-                    ? event.event().json()
-                    : event.event().redacted().json());
-      }
-    }
-  }
-
-  /** One user's ways to read the room. */
-  private record Reading(
-      ReadRoom room,
-      ByTheBook book,
-      List<StoredEvent> all,
-      UserId user,
-      Random random,
-      Requester requester,
-      SortedMap<Integer, Boolean> visible) {
-    Reading(ReadRoom room, ByTheBook book, List<StoredEvent> all, UserId user, Random random) {
-      this(room, book, all, user, random, ReadRoom.requester(user), book.visible(user));
-    }
-
-    private List<EventId> visibleIds() {
-      return visible.keySet().stream().map(book::id).toList();
-    }
-
-    void check() {
-      checkView();
-      checkSingleEvents();
-      checkPages(Direction.BACKWARD);
-      checkPages(Direction.FORWARD);
-      checkState();
-      if (PEOPLE.indexOf(user) < 3) {
-        checkSync(WHOLE);
-        checkSync(SHORT);
-      }
-    }
-
-    private void checkView() {
-      RoomView view = room.visibility.view(room.snapshot(), Reader.of(requester));
-      assertThat(view.show(all).stream().map(VisibleEvent::event).map(e -> e.event().eventId()))
-          .as("what %s sees", user)
-          .isEqualTo(visibleIds());
-    }
-
-    private void checkSingleEvents() {
-      for (int i = 0; i < book.size(); i++) {
-        EventId id = book.id(i);
-        Optional<ClientEvent> found =
-            attempt(ErrorCode.NOT_FOUND, () -> room.event.handle(requester, room.room, id));
-        assertThat(found.isPresent())
-            .as("%s reads %s, number %d", user, all.get(i).event(), i)
-            .isEqualTo(visible.containsKey(i));
-        if (found.isPresent()) {
-          checkForm(found.get(), i);
-          checkContext(id);
-        }
-      }
-    }
-
-    /** What was erased is shown in outline. */
-    private void checkForm(ClientEvent shown, int i) {
-      boolean isWhole = visible.getOrDefault(i, false);
-      assertThat(shown.json().object("content"))
-          .as("what %s is shown of %s", user, all.get(i).event())
-          .contains(
-              isWhole ? all.get(i).event().content() : all.get(i).event().redacted().content());
-    }
-
-    private void checkContext(EventId id) {
-      EventContext context = room.context.handle(requester, room.room, id, 6, EventFilter.ALL);
-      Stream.concat(context.before().stream(), context.after().stream())
-          .forEach(event -> assertThat(visibleIds()).contains(id(event)));
-      if (book.state(user).isEmpty()) {
-        assertThat(context.state()).as("state for %s, an outsider", user).isEmpty();
-      }
-    }
-
-    private void checkPages(Direction direction) {
-      List<EventId> read = new ArrayList<>();
-      Optional<TimelineToken> from = Optional.empty();
-      do {
-        ReadMessages.Query query =
-            new ReadMessages.Query(
-                room.room,
-                direction,
-                from,
-                Optional.empty(),
-                1 + random.nextInt(7),
-                EventFilter.ALL);
-        Optional<EventPage> page =
-            attempt(ErrorCode.FORBIDDEN, () -> room.messages.handle(requester, query));
-        if (page.isEmpty()) {
-          assertThat(book.state(user)).as("%s may not read", user).isEmpty();
-          return;
-        }
-        for (ClientEvent event : page.get().chunk()) {
-          read.add(id(event));
-          checkForm(event, indexOf(id(event)));
-        }
-        from = page.get().end();
-      } while (from.isPresent());
-      assertThat(book.state(user)).as("%s may read", user).isPresent();
-      assertThat(direction == Direction.FORWARD ? read : read.reversed())
-          .as("pages of %s, %s", user, direction)
-          .isEqualTo(visibleIds());
-    }
-
-    private int indexOf(EventId id) {
-      for (int i = 0; i < book.size(); i++) {
-        if (book.id(i).equals(id)) {
-          return i;
-        }
-      }
-      throw new AssertionError(id + " is no event of the room");
-    }
-
-    private void checkState() {
-      Optional<Set<EventId>> shown =
-          attempt(ErrorCode.FORBIDDEN, () -> ids(room.state.all(requester, room.room)));
-      assertThat(shown).as("state for %s", user).isEqualTo(book.state(user));
-      ReadMembers.Query everybody =
-          new ReadMembers.Query(Optional.empty(), Optional.empty(), Optional.empty());
-      Optional<Set<EventId>> members =
-          attempt(
-              ErrorCode.FORBIDDEN, () -> ids(room.members.handle(requester, room.room, everybody)));
-      assertThat(members.isPresent()).as("members for %s", user).isEqualTo(shown.isPresent());
-      assertThat(members.orElse(Set.of())).isSubsetOf(shown.orElse(Set.of()));
-      assertThat(
-              attempt(ErrorCode.FORBIDDEN, () -> room.members.joined(requester, room.room))
-                  .isPresent())
-          .as("members for %s, who is there", user)
-          .isEqualTo(book.isThere(user));
-    }
-
-    private void checkSync(SyncFilter filter) {
-      SyncAnswer answer = sync(room, user, Optional.empty(), filter);
-      List<RoomUpdate> updates =
-          Stream.concat(answer.joined().values().stream(), answer.left().values().stream())
-              .toList();
-      for (RoomUpdate update : updates) {
-        List<EventId> told = update.timeline().events().stream().map(e -> id(e)).toList();
-        assertThat(visibleIds()).as("initial sync of %s", user).containsAll(told);
-        update.timeline().events().forEach(event -> checkForm(event, indexOf(id(event))));
-        if (book.isThere(user) && filter.equals(WHOLE)) {
-          assertThat(told).isEqualTo(visibleIds());
-        }
-        Set<EventId> seenInTime = book.state(user).map(state -> upTo(state)).orElse(Set.of());
-        assertThat(seenInTime).as("state for %s, in sync", user).containsAll(ids(update.state()));
-      }
-    }
-
-    /** All state events no later than the newest of these. */
-    private Set<EventId> upTo(Set<EventId> state) {
-      int newest = state.stream().mapToInt(this::indexOf).max().orElse(-1);
-      Set<EventId> ids = newSet();
-      for (int i = 0; i <= newest; i++) {
-        ids.add(book.id(i));
-      }
-      return ids;
-    }
-  }
-
-  private static Set<EventId> ids(List<ClientEvent> events) {
-    Set<EventId> ids = newSet();
-    events.forEach(event -> ids.add(id(event)));
-    return ids;
-  }
-
-  private interface Question<T> {
-    T ask();
-  }
-
-  /** The answer; none where it is refused as expected. */
-  private static <T> Optional<T> attempt(ErrorCode refusal, Question<T> question) {
-    try {
-      return Optional.of(question.ask());
-    } catch (MatrixFailure failure) {
-      assertThat(failure.code()).isEqualTo(refusal);
-      return Optional.empty();
-    }
+        .forEach(
+            update -> update.timeline().events().forEach(event -> told.add(Reading.id(event))));
   }
 }
