@@ -1,13 +1,13 @@
 package chat.ranvier.application.timeline;
 
 import chat.ranvier.application.room.RoomSnapshot;
+import chat.ranvier.application.room.RoomStates;
 import chat.ranvier.application.timeline.port.GraphPlace;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
-import chat.ranvier.domain.state.StateRoot;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,18 +35,30 @@ record Attendance(Membership now, Optional<GraphPlace> lastJoin, OptionalLong de
         return new Attendance(now, Optional.of(event.place()), departure(now, departure, event));
       }
       departure = event.position();
-      member = room.states().find(before(room, event), slot);
+      member = previous(room, event, slot);
     }
     return new Attendance(now, Optional.empty(), OptionalLong.empty());
   }
 
   /**
-   * The current state before a change of membership. Of what no timeline shows nobody knows when it
-   * became current; it certainly was not before it happened.
+   * What the current state said of the user before it said this. Of what no timeline shows nobody
+   * knows when that was; it certainly was not before that which it changes had happened.
    */
-  private static StateRoot before(RoomSnapshot room, StoredEvent event) {
-    boolean isAlone = event.position() > room.lastMerge() || event.position() <= 0;
-    return isAlone ? event.stateBefore() : room.states().at(event.position() - 1);
+  private static Optional<StoredEvent> previous(
+      RoomSnapshot room, StoredEvent event, StateSlot slot) {
+    RoomStates states = room.states();
+    if (event.position() > room.lastMerge()) {
+      return states.find(event.stateBefore(), slot);
+    } else if (event.position() > 0) {
+      return states.find(states.at(event.position() - 1), slot);
+    }
+    return states
+        .find(event.stateBefore(), slot)
+        .flatMap(
+            changed ->
+                changed.position() > 0
+                    ? states.find(states.at(changed.position()), slot)
+                    : Optional.of(changed));
   }
 
   /** Who left by what no timeline shows was there for certain only when they came. */
