@@ -187,19 +187,20 @@ final class ByTheBook {
   /**
    * The ids of the state events that the user is shown: the current ones to who is in the room, or
    * may look in from outside; those at the departure to who was in it; none to others. Where it
-   * cannot be said when exactly somebody left, any earlier state will do.
+   * cannot be said when exactly somebody left, any earlier state will do, and in a room that
+   * anybody may look into any state.
    */
   Optional<List<Set<EventId>>> states(UserId user) {
     int departure = departure(user);
     boolean wasEverThere = isThere(user) || departure < events.size();
-    if (!wasEverThere && !visibility(now()).equals("world_readable")) {
+    boolean isOpen = visibility(now()).equals("world_readable");
+    if (!wasEverThere && !isOpen) {
       return Optional.empty();
     }
     int last = Math.min(departure, events.size() - 1);
-    return Optional.of(
-        current.subList(isCertain(user) ? last : 0, last + 1).stream()
-            .map(ByTheBook::ids)
-            .toList());
+    int first = isCertain(user) ? last : 0;
+    int end = isOpen && !isCertain(user) ? events.size() : last + 1;
+    return Optional.of(current.subList(first, end).stream().map(ByTheBook::ids).toList());
   }
 
   /** The ids of the state events that the user was ever shown, or is now. */
