@@ -35,6 +35,9 @@ final class RoomRulesTest {
     assertRejected(
         room.judge(room.inRoom(room.message(BOB, "m.room.message"), "!create:a.example")),
         RuleId.ROOM_ID_NOT_OF_CREATE);
+    Pdu message = room.message(BOB, "m.room.message");
+    String beginning = message.roomId().value().substring(0, 4);
+    assertRejected(room.judge(room.inRoom(message, beginning)), RuleId.ROOM_ID_NOT_OF_CREATE);
   }
 
   @Test

@@ -66,6 +66,10 @@ final class AuthEventSelectionTest {
     assertThat(member(ALICE.value(), content.with("membership", "join"))).contains(BOB_MEMBER);
     assertThat(member(ALICE.value(), content.with("membership", "invite")))
         .doesNotContain(BOB_MEMBER);
+    assertThat(
+            select(
+                RoomVersion.V7, "m.room.member", ALICE.value(), content.with("membership", "join")))
+        .doesNotContain(BOB_MEMBER);
   }
 
   @Test

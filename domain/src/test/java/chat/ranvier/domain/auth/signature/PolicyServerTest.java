@@ -71,6 +71,12 @@ class PolicyServerTest {
   }
 
   @Test
+  void aKeyThatIsNoneSignsNothing() {
+    PolicyServer policy = new PolicyServer(THERE, "no key");
+    assertThat(recommends(policy, signed(room.message(ALICE, "hello"), KEY))).isFalse();
+  }
+
+  @Test
   void itsWordIsNeededForAllButTheChoiceOfIt() {
     assertThat(PolicyServer.isNeededFor(room.state(ALICE, "m.room.policy", "", CONTENT))).isFalse();
     assertThat(PolicyServer.isNeededFor(room.state(ALICE, "m.room.policy", "x", CONTENT))).isTrue();

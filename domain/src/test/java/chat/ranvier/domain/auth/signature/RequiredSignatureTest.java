@@ -96,6 +96,23 @@ class RequiredSignatureTest {
 
   @ParameterizedTest
   @FieldSource("ALL")
+  void whatOnlyLooksLikeAThirdPartyInviteIsSignedByItsSendersServer(RoomVersion version) {
+    JsonObject content =
+        JsonObject.of("membership", "invite").with("third_party_invite", JsonObject.empty());
+    Pdu message = event(version, "$e:there.example", CHARLIE, "m.room.message", content);
+    assertThat(required(message)).containsExactly(THERE + " SENDER");
+    Pdu invite =
+        event(
+            version,
+            "$e:there.example",
+            CHARLIE,
+            "m.room.member",
+            JsonObject.of("membership", "invite"));
+    assertThat(required(invite)).containsExactly(THERE + " SENDER");
+  }
+
+  @ParameterizedTest
+  @FieldSource("ALL")
   void aKeyIsValidWhenTheEventWasSentSince5(RoomVersion version) {
     Pdu event = event(version, "$e:there.example", CHARLIE, "m.room.message", JsonObject.empty());
     KeyValidity validity = RequiredSignature.of(event).getFirst().validity();
