@@ -24,6 +24,14 @@ class IdentifierTest {
         "[::ffff:192.0.2.1]:65535",
         "localhost",
         "EXAMPLE.org",
+        "azAZ09.-",
+        "a:0",
+        "a:65535",
+        "1.2.3.4.5",
+        "999.1.1.1",
+        "[1:2:3:4:5:6:1.2.3.4]",
+        "[0:9:a:f:A:F::]",
+        "[ffff::255.255.255.255]",
         "xn--nxasmq6b:1"
       })
   void takesServerNames(String text) {
@@ -41,6 +49,24 @@ class IdentifierTest {
         "matrix.org:-1",
         "matrix.org:80:80",
         "matrix org",
+        "a:6553/",
+        "a:6553:",
+        "a`",
+        "a{",
+        "a@",
+        "a[",
+        "[::]80",
+        "[1:2:3:4:5:6:7]",
+        "[1:2:3:4:5:6:7::8]",
+        "[1:2:3:4:5:6:7:1.2.3.4]",
+        "[1.2.3.4::]",
+        "[::1.2.3.4:5]",
+        "[::1.2.3.4.5]",
+        "[::1..3.4]",
+        "[::1.2.3.0004]",
+        "[::1.2.3./]",
+        "[::1.2.3.:]",
+        "[G::]",
         "matrix_org",
         "mätrix.org",
         "matrix.org/",
@@ -61,6 +87,23 @@ class IdentifierTest {
       })
   void refusesOtherServerNames(String text) {
     assertThatThrownBy(() -> ServerName.parse(text)).isInstanceOf(InvalidIdentifierException.class);
+  }
+
+  @Test
+  void aServerNameHas255CharactersAtMost() {
+    assertThat(ServerName.parse("a".repeat(255)).value()).hasSize(255);
+    assertThatThrownBy(() -> ServerName.parse("a".repeat(256)))
+        .isInstanceOf(InvalidIdentifierException.class);
+  }
+
+  @Test
+  void anAddressIsNoName() {
+    assertThat(ServerName.parse("[::1]:80").isIpLiteral()).isTrue();
+    assertThat(ServerName.parse("1.2.3.4:80").isIpLiteral()).isTrue();
+    assertThat(ServerName.parse("255.0.10.199").isIpLiteral()).isTrue();
+    assertThat(ServerName.parse("256.0.0.1").isIpLiteral()).isFalse();
+    assertThat(ServerName.parse("1.2.3").isIpLiteral()).isFalse();
+    assertThat(ServerName.parse("1.2.3.4.example").isIpLiteral()).isFalse();
   }
 
   @Test
@@ -113,6 +156,12 @@ class IdentifierTest {
     assertThat(UserId.isNewLocalpart("a.b_c=d-e/f+9")).isTrue();
     assertThat(UserId.isNewLocalpart("A")).isFalse();
     assertThat(UserId.isNewLocalpart("")).isFalse();
+    assertThat(UserId.isNewLocalpart("az09")).isTrue();
+    for (String wrong : new String[] {"`", "{", ":", "~"}) {
+      assertThat(UserId.isNewLocalpart(wrong)).as(wrong).isFalse();
+    }
+    assertThat(UserId.parse("@!~:b").isCompliant()).isTrue();
+    assertThat(UserId.parse("@\u007f:b").isCompliant()).isFalse();
   }
 
   @Test
@@ -121,6 +170,7 @@ class IdentifierTest {
 
     assertThat(user.belongsTo(ServerName.parse("b.c:80"))).isTrue();
     assertThat(user.belongsTo(ServerName.parse("c:80"))).isFalse();
+    assertThat(user.belongsTo(ServerName.parse("d.c:80"))).isFalse();
     assertThat(user).isEqualTo(UserId.of("a", ServerName.parse("b.c:80")));
   }
 
