@@ -28,6 +28,12 @@ class JsonReaderTest {
         "[,1]",
         "{\"a\"}",
         "{\"a\":}",
+        "{\"a\";1}",
+        "{\"a\":1;\"b\":2}",
+        "[1;2]",
+        "[1:2]",
+        "\f1",
+        "\u000b1",
         "{\"a\":1,}",
         "{,}",
         "{a:1}",
@@ -140,6 +146,19 @@ class JsonReaderTest {
     assertThat(read(deepest)).isInstanceOf(JsonArray.class);
     assertRefused(("[" + deepest + "]").getBytes(UTF_8), Kind.BAD_JSON);
     assertRefused("{\"a\":".repeat(1_000_000).getBytes(UTF_8), Kind.BAD_JSON);
+  }
+
+  @Test
+  void whatStandsSideBySideIsNotDeep() {
+    JsonArray arrays = (JsonArray) read("[" + "[],".repeat(200) + "{}]");
+    assertThat(arrays.size()).isEqualTo(201);
+    JsonArray objects = (JsonArray) read("[" + "{},".repeat(200) + "[]]");
+    assertThat(objects.size()).isEqualTo(201);
+  }
+
+  @Test
+  void fourCharactersAreSpace() {
+    assertThat(read(" \t\r\n[\n1\r,\t2 ]\n")).isEqualTo(read("[1,2]"));
   }
 
   @Test
