@@ -192,14 +192,10 @@ final class IntakeTest {
     Pdu following = branch.message(People.ALICE, "on top of it");
     List<EventId> told = new ArrayList<>();
     branch.state().values().forEach(event -> told.add(event.eventId()));
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            List.of(forbidden.json()),
-            Engine.json(List.of(following, forbidden)),
-            false,
-            Map.of(following.eventId(), told, forbidden.eventId(), told)));
+    handIn(
+        List.of(forbidden.json()),
+        Engine.json(List.of(following, forbidden)),
+        Map.of(following.eventId(), told, forbidden.eventId(), told));
     assertThat(engine.event(forbidden.eventId()).standing()).isEqualTo(Standing.REJECTED);
     assertThat(engine.event(following.eventId()).standing()).isEqualTo(Standing.ACCEPTED);
     assertThat(engine.room(room.roomId()).state("m.room.topic")).isEmpty();
@@ -226,14 +222,7 @@ final class IntakeTest {
     Pdu unseen = room.message(People.ALICE, "not seen here yet");
     Pdu join = room.join(People.CHARLIE);
     receive(join);
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            Engine.json(List.of(join)),
-            List.of(),
-            false,
-            Map.of()));
+    handIn(Engine.json(List.of(join)), List.of(), Map.of());
     assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.OUTLIER);
     receive(unseen);
     assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.ACCEPTED);
@@ -247,14 +236,7 @@ final class IntakeTest {
     Pdu unseen = room.message(People.ALICE, "not seen here yet");
     Pdu join = room.join(People.CHARLIE);
     receive(join);
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            Engine.json(List.of(join)),
-            Engine.json(List.of(unseen)),
-            false,
-            Map.of()));
+    handIn(Engine.json(List.of(join)), Engine.json(List.of(unseen)), Map.of());
     assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.ACCEPTED);
     assertThat(extremities()).containsExactly(join.eventId());
     assertThat(graph().waiting()).isEmpty();
@@ -267,14 +249,7 @@ final class IntakeTest {
     Pdu unseen = room.message(People.ALICE, "not seen here yet");
     Pdu forbidden =
         room.fork().state(People.EVE, "m.room.topic", "", JsonObject.of("topic", "mine"));
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            List.of(),
-            Engine.json(List.of(forbidden)),
-            false,
-            Map.of(forbidden.eventId(), told)));
+    handIn(List.of(), Engine.json(List.of(forbidden)), Map.of(forbidden.eventId(), told));
     assertThat(engine.event(forbidden.eventId()).standing()).isEqualTo(Standing.REJECTED);
     receive(unseen);
     assertThat(extremities()).containsExactly(unseen.eventId());
@@ -300,15 +275,7 @@ final class IntakeTest {
     room.message(People.ALICE, "never to be had");
     Pdu message = room.message(People.ALICE, "hello");
     receive(message);
-    ReceiveEvents.Answer answer =
-        engine.receive(
-            new ReceiveEvents.Command(
-                room.roomId(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                false,
-                Map.of(message.eventId(), told)));
+    ReceiveEvents.Answer answer = handIn(List.of(), List.of(), Map.of(message.eventId(), told));
     assertThat(answer.waiting())
         .containsEntry(message.eventId(), new IntakeVerdict.Judged(new Judgement.Accepted()));
     assertThat(graph().waiting()).isEmpty();
@@ -326,14 +293,10 @@ final class IntakeTest {
     Pdu invite = room.invite(People.ALICE, People.DAVE);
     List<EventId> told = room.state().values().stream().map(Pdu::eventId).toList();
     Pdu message = room.message(People.CHARLIE, "hello");
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            Engine.json(List.of(invite)),
-            Engine.json(List.of(message)),
-            false,
-            Map.of(message.eventId(), told)));
+    handIn(
+        Engine.json(List.of(invite)),
+        Engine.json(List.of(message)),
+        Map.of(message.eventId(), told));
     StoredEvent stored = engine.event(message.eventId());
     assertThat(stored.standing()).isEqualTo(Standing.ACCEPTED);
     assertThat(engine.room(room.roomId()).lastGap()).isEqualTo(stored.position());
@@ -353,24 +316,10 @@ final class IntakeTest {
     List<Pdu> state = List.copyOf(room.state().values());
     Pdu last = room.message(People.CHARLIE, "last");
     List<EventId> told = state.stream().map(Pdu::eventId).toList();
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.of(VERSION),
-            Engine.json(state),
-            Engine.json(List.of(last)),
-            false,
-            Map.of(last.eventId(), told)));
+    handIn(Engine.json(state), Engine.json(List.of(last)), Map.of(last.eventId(), told));
     assertThat(timeline()).containsExactly(last.eventId());
     ReceiveEvents.Answer answer =
-        engine.receive(
-            new ReceiveEvents.Command(
-                room.roomId(),
-                Optional.empty(),
-                List.of(),
-                Engine.json(List.of(second, first)),
-                true,
-                Map.of(first.eventId(), told)));
+        readUpOn(Engine.json(List.of(second, first)), Map.of(first.eventId(), told));
     assertThat(answer.events())
         .allSatisfy(
             fate ->
@@ -389,14 +338,7 @@ final class IntakeTest {
   void anOutlierThatGetsItsPlaceKeepsItsNumber() {
     receiveAll();
     Pdu join = room.join(People.CHARLIE);
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            Engine.json(List.of(join)),
-            List.of(),
-            false,
-            Map.of()));
+    handIn(Engine.json(List.of(join)), List.of(), Map.of());
     StoredEvent outlier = engine.event(join.eventId());
     assertThat(outlier.standing()).isEqualTo(Standing.OUTLIER);
     assertThat(engine.room(room.roomId()).membership(People.CHARLIE)).isEqualTo(Membership.LEAVE);
@@ -444,14 +386,7 @@ final class IntakeTest {
     Pdu message = room.message(People.CHARLIE, "hello");
     List<JsonObject> state = Engine.json(room.events().subList(0, room.events().size() - 1));
     List<EventId> told = room.events().stream().limit(state.size()).map(Pdu::eventId).toList();
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.of(VERSION),
-            state,
-            List.of(message.json()),
-            false,
-            Map.of(message.eventId(), told)));
+    handIn(state, List.of(message.json()), Map.of(message.eventId(), told));
     assertThat(engine.event(join.eventId()).standing()).isEqualTo(Standing.OUTLIER);
     long number = engine.room(room.roomId()).room().number();
     List<Long> outliers = told.stream().map(id -> engine.event(id).number()).toList();
@@ -504,24 +439,25 @@ final class IntakeTest {
   }
 
   private void receiveBehindAGap(List<Pdu> state, Pdu event, List<EventId> told) {
-    engine.receive(
-        new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.of(VERSION),
-            Engine.json(state),
-            Engine.json(List.of(event)),
-            false,
-            Map.of(event.eventId(), told)));
+    handIn(Engine.json(state), Engine.json(List.of(event)), Map.of(event.eventId(), told));
   }
 
   private void receivePast(Pdu event, List<EventId> told) {
-    engine.receive(
+    readUpOn(Engine.json(List.of(event)), Map.of(event.eventId(), told));
+  }
+
+  /** Hands in outliers, events, and the states before some of these. */
+  private ReceiveEvents.Answer handIn(
+      List<JsonObject> outliers, List<JsonObject> events, Map<EventId, List<EventId>> told) {
+    return engine.receive(
         new ReceiveEvents.Command(
-            room.roomId(),
-            Optional.empty(),
-            List.of(),
-            Engine.json(List.of(event)),
-            true,
-            Map.of(event.eventId(), told)));
+            room.roomId(), Optional.of(VERSION), outliers, events, false, told));
+  }
+
+  /** Hands in events of the past. */
+  private ReceiveEvents.Answer readUpOn(List<JsonObject> events, Map<EventId, List<EventId>> told) {
+    return engine.receive(
+        new ReceiveEvents.Command(
+            room.roomId(), Optional.of(VERSION), List.of(), events, true, told));
   }
 }
