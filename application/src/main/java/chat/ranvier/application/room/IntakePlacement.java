@@ -160,7 +160,7 @@ final class IntakePlacement {
   private List<EventId> missing(Pdu event) {
     return event.prevEvents().stream()
         .distinct()
-        .filter(id -> draft.event(id).filter(RoomDraft::isPlaced).isEmpty())
+        .filter(id -> draft.event(id).filter(StoredEvent::isPlaced).isEmpty())
         .toList();
   }
 
@@ -207,7 +207,7 @@ final class IntakePlacement {
     Deque<EventId> open = new ArrayDeque<>(event.event().prevEvents());
     while (!open.isEmpty() && followed.size() < MOST_PASSED_OVER) {
       EventId id = open.remove();
-      Optional<StoredEvent> previous = draft.event(id).filter(RoomDraft::isPlaced);
+      Optional<StoredEvent> previous = draft.event(id).filter(StoredEvent::isPlaced);
       if (followed.add(id)) {
         passOver(id, previous, event).forEach(open::add);
       }

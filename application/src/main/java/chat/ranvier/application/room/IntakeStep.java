@@ -103,7 +103,7 @@ final class IntakeStep {
   private void put(Arrival arrival) {
     EventId id = arrival.event().eventId();
     Optional<StoredEvent> known = draft.event(id);
-    boolean isDone = known.isPresent() && (!arrival.isPlaced() || RoomDraft.isPlaced(known.get()));
+    boolean isDone = known.isPresent() && (!arrival.isPlaced() || known.get().isPlaced());
     if (isSecondBeginning(arrival.event())) {
       verdicts.put(id, SECOND_BEGINNING);
     } else if (draft.isElsewhere(id)) {
@@ -135,7 +135,7 @@ final class IntakeStep {
     List<EventId> told = command.statesBefore().get(event.eventId());
     if (arrival.isPlaced() && told == null) {
       event.prevEvents().stream()
-          .filter(id -> draft.event(id).filter(RoomDraft::isPlaced).isEmpty())
+          .filter(id -> draft.event(id).filter(StoredEvent::isPlaced).isEmpty())
           .forEach(id -> needs.add(new Need(id, true)));
     } else if (arrival.isPlaced() && told != null) {
       told.stream()

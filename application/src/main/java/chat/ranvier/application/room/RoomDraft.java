@@ -85,12 +85,6 @@ final class RoomDraft {
     return numbers.getAsLong();
   }
 
-  /** Whether the event has a place in the graph, with a state before it. */
-  static boolean isPlaced(StoredEvent event) {
-    return event.standing().isPlaced()
-        && (!event.stateBefore().isEmpty() || event.event().prevEvents().isEmpty());
-  }
-
   /** Makes an event known, so that others can be judged by it and follow on it. */
   void add(StoredEvent event) {
     newEvents.put(event.number(), event);

@@ -1,7 +1,6 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.environment.Mailbox;
-import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
@@ -10,11 +9,9 @@ import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.StoredEvent;
-import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateNode;
-import chat.ranvier.domain.state.StateRoot;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -151,9 +148,12 @@ final class WarmRoom {
   void advance(PreparedAppend<?> prepared) {
     prepared.append().newSlots().forEach(slot -> slots.add(slot.slot(), slot.number()));
     unsavedNodes.putAll(prepared.append().newNodes());
-    prepared.append().events().forEach(event -> addUnsaved(stored(event, 0)));
+    prepared
+        .append()
+        .events()
+        .forEach(event -> addUnsaved(StoredEvent.of(event, room.number(), 0)));
     IntakeChange intake = prepared.append().intake();
-    intake.aside().forEach(event -> addUnsaved(stored(event)));
+    intake.aside().forEach(event -> addUnsaved(StoredEvent.of(event, room.number())));
     if (!intake.graph().isNothing()) {
       graph().apply(intake.graph());
     }
@@ -184,36 +184,12 @@ final class WarmRoom {
     long position = done.firstPosition();
     for (NewEvent event : done.append().events()) {
       event.redacts().ifPresent(caches::forget);
-      saved(stored(event, position++));
+      saved(StoredEvent.of(event, room.number(), position++));
     }
     done.append().intake().redactions().forEach(each -> caches.forget(each.target()));
-    done.append().intake().aside().forEach(event -> saved(stored(event)));
+    done.append().intake().aside().forEach(event -> saved(StoredEvent.of(event, room.number())));
     done.append().newNodes().keySet().forEach(unsavedNodes::remove);
     committed = committed.after(done);
-  }
-
-  private StoredEvent stored(NewEvent event, long position) {
-    return new StoredEvent(
-        event.number(),
-        room.number(),
-        position,
-        event.event(),
-        event.stateBefore(),
-        Standing.ACCEPTED,
-        Optional.empty(),
-        event.transaction());
-  }
-
-  private StoredEvent stored(AsideEvent event) {
-    return new StoredEvent(
-        event.number(),
-        room.number(),
-        event.position(),
-        event.event(),
-        event.stateBefore().orElse(StateRoot.EMPTY),
-        event.standing(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   /** An append of this generation has failed. */

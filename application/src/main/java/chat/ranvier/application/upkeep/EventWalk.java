@@ -50,7 +50,7 @@ final class EventWalk {
 
   private void check(StoredEvent stored) {
     alone.checkBytes(stored.event());
-    if (PlaceCheck.isPlaced(stored)) {
+    if (stored.isPlaced()) {
       checkPlace(stored);
     }
     if (stored.position() != 0) {
@@ -83,7 +83,7 @@ final class EventWalk {
       if (found.add(id)) {
         states
             .event(id)
-            .filter(PlaceCheck::isPlaced)
+            .filter(StoredEvent::isPlaced)
             .filter(previous -> !previous.standing().mayBeExtremity())
             .ifPresent(previous -> open.addAll(previous.event().prevEvents()));
       }

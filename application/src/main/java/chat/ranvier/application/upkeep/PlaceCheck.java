@@ -41,18 +41,12 @@ final class PlaceCheck {
     this.report = report;
   }
 
-  /** Whether the event has a place in the graph, with a state before it. */
-  static boolean isPlaced(StoredEvent event) {
-    return event.standing().isPlaced()
-        && (!event.stateBefore().isEmpty() || event.event().prevEvents().isEmpty());
-  }
-
   /** Checks the place of an event that has one. */
   void check(StoredEvent stored) {
     List<StoredEvent> previous = new ArrayList<>();
     List<EventId> named = stored.event().prevEvents().stream().distinct().toList();
     for (EventId id : named) {
-      Optional<StoredEvent> found = states.event(id).filter(PlaceCheck::isPlaced);
+      Optional<StoredEvent> found = states.event(id).filter(StoredEvent::isPlaced);
       found.ifPresent(previous::add);
       if (found.isEmpty() && !gaps.contains(new BackwardExtremity(id, stored.number()))) {
         report.event(

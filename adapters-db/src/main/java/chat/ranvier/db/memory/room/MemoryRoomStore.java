@@ -2,7 +2,6 @@ package chat.ranvier.db.memory.room;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.membership.port.RoomMembership;
-import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.IntakeChange;
 import chat.ranvier.application.room.port.MembershipChange;
 import chat.ranvier.application.room.port.NewEvent;
@@ -18,7 +17,6 @@ import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
-import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.state.NodeId;
@@ -70,23 +68,16 @@ public final class MemoryRoomStore implements RoomStore {
     for (NewEvent event : append.events()) {
       append(append.room(), event, position++, append.intake());
     }
-    append.intake().aside().forEach(event -> append(append.room(), event, append.intake()));
+    append
+        .intake()
+        .aside()
+        .forEach(event -> store(StoredEvent.of(event, append.room().number()), append.intake()));
     append.intake().redactions().forEach(this::redact);
     graphs.append(append.room().number(), append.intake().graph());
   }
 
   private void append(RoomRef room, NewEvent event, long position, IntakeChange intake) {
-    StoredEvent stored =
-        new StoredEvent(
-            event.number(),
-            room.number(),
-            position,
-            event.event(),
-            event.stateBefore(),
-            Standing.ACCEPTED,
-            Optional.empty(),
-            event.transaction());
-    store(stored, intake);
+    store(StoredEvent.of(event, room.number(), position), intake);
     event.redacts().ifPresent(target -> events.redact(target, event.event().eventId()));
     event.currentStateAfter().ifPresent(root -> states.change(room.number(), position, root));
     event.memberships().forEach(now -> memberships.put(membership(room, position, now)));
@@ -98,20 +89,6 @@ public final class MemoryRoomStore implements RoomStore {
       throw new StorageException("no event has the number " + redaction.number());
     }
     events.redact(redaction.target(), by.event().eventId());
-  }
-
-  private void append(RoomRef room, AsideEvent event, IntakeChange intake) {
-    StoredEvent stored =
-        new StoredEvent(
-            event.number(),
-            room.number(),
-            event.position(),
-            event.event(),
-            event.stateBefore().orElse(StateRoot.EMPTY),
-            event.standing(),
-            Optional.empty(),
-            Optional.empty());
-    store(stored, intake);
   }
 
   private void store(StoredEvent event, IntakeChange intake) {

@@ -1,6 +1,8 @@
 package chat.ranvier.application.timeline.port;
 
+import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.domain.auth.standing.Standing;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
@@ -28,6 +30,37 @@ public record StoredEvent(
     Standing standing,
     Optional<EventId> redactedBy,
     Optional<ClientTransaction> transaction) {
+  /** An event that joined the timeline of this room. */
+  public static StoredEvent of(NewEvent event, long room, long position) {
+    return new StoredEvent(
+        event.number(),
+        room,
+        position,
+        event.event(),
+        event.stateBefore(),
+        Standing.ACCEPTED,
+        Optional.empty(),
+        event.transaction());
+  }
+
+  /** An event of this room that is new to nobody's timeline. */
+  public static StoredEvent of(AsideEvent event, long room) {
+    return new StoredEvent(
+        event.number(),
+        room,
+        event.position(),
+        event.event(),
+        event.stateBefore().orElse(StateRoot.EMPTY),
+        event.standing(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Whether it has a place in the graph, with a state before it. */
+  public boolean isPlaced() {
+    return standing.isPlaced() && (!stateBefore.isEmpty() || event.prevEvents().isEmpty());
+  }
+
   /** Where it stands in the topological order, where a timeline shows it. */
   public GraphPlace place() {
     return new GraphPlace(event.depth(), position);
