@@ -13,7 +13,9 @@ import chat.ranvier.domain.resolution.StateResolver;
 import chat.ranvier.domain.state.StateRoot;
 import chat.ranvier.domain.state.StateTrie;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -37,7 +39,7 @@ final class StateMerge {
 
   /** The one state that these states come to. */
   StateRoot resolve(RoomDraft draft, Collection<StateRoot> states) {
-    Set<StateRoot> distinct = Set.copyOf(states);
+    Set<StateRoot> distinct = Collections.unmodifiableSet(new LinkedHashSet<>(states));
     if (distinct.size() == 1) {
       return distinct.iterator().next();
     }

@@ -17,7 +17,9 @@ import chat.ranvier.domain.state.StateTrie;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -150,7 +152,7 @@ final class StoredStates {
 
   /** What these sound states come to; they and the answer need not be stored as such. */
   StateRoot resolved(Collection<StateRoot> states) {
-    Set<StateRoot> distinct = Set.copyOf(states);
+    Set<StateRoot> distinct = Collections.unmodifiableSet(new LinkedHashSet<>(states));
     if (distinct.size() == 1) {
       return distinct.iterator().next();
     }

@@ -14,6 +14,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public final class RoomTimeline {
       branch.events.stream().filter(event -> !events.contains(event)).forEach(events::add);
     }
     tips = List.copyOf(together);
-    Map<StateSlot, Pdu> next = Map.copyOf(resolved);
+    Map<StateSlot, Pdu> next = Collections.unmodifiableMap(new LinkedHashMap<>(resolved));
     state.clear();
     state.putAll(next);
   }
