@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import chat.ranvier.application.commit.Commits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
@@ -25,30 +31,37 @@ import org.slf4j.LoggerFactory;
 final class SimulationTest {
   private static final long FIRST = Long.getLong("simulation.first", 0);
   private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
-  private static final long FOREIGN = SEEDS / 25;
+  private static final long FOREIGN = SEEDS / 10;
+  private static final String ENGINE = "chat.ranvier.application";
 
-  /** The storage fails thousands of times here, and commits say so. */
+  /** The storage fails thousands of times here, and the server says so. */
   @BeforeAll
   static void beQuiet() {
-    ((Logger) LoggerFactory.getLogger(Commits.class)).setLevel(Level.OFF);
+    ((Logger) LoggerFactory.getLogger(ENGINE)).setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void speakAgain() {
+    ((Logger) LoggerFactory.getLogger(ENGINE)).setLevel(null);
   }
 
   @Test
   void everySeedKeepsItsPromises() {
-    ConcurrentLinkedQueue<Run.Result> results = new ConcurrentLinkedQueue<>();
-    LongStream.range(FIRST, FIRST + SEEDS).parallel().forEach(seed -> results.add(Run.of(seed)));
-
-    assertThat(results.stream().mapToLong(Run.Result::events).sum()).isGreaterThan(10 * SEEDS);
-    assertThat(results.stream().mapToLong(Run.Result::losses).sum()).isGreaterThan(SEEDS / 10);
+    keepsItsPromises(SEEDS, Run::of);
   }
 
   @Test
   void everySeedKeepsItsPromisesToOtherServersToo() {
-    List<Run.Result> results =
-        LongStream.range(FIRST, FIRST + FOREIGN).mapToObj(Run::withForeignServers).toList();
+    keepsItsPromises(FOREIGN, Run::withForeignServers);
+  }
 
-    assertThat(results.stream().mapToLong(Run.Result::events).sum()).isGreaterThan(10 * FOREIGN);
-    assertThat(results.stream().mapToLong(Run.Result::losses).sum()).isGreaterThan(FOREIGN / 10);
+  private static void keepsItsPromises(long count, LongFunction<Run.Result> run) {
+    Seeds.Outcome outcome = Seeds.together(FIRST, count, run);
+
+    assertThat(Seeds.alone(outcome.failures().keySet(), run, outcome.failures())).isEmpty();
+    Collection<Run.Result> results = outcome.results().values();
+    assertThat(results.stream().mapToLong(Run.Result::events).sum()).isGreaterThan(10 * count);
+    assertThat(results.stream().mapToLong(Run.Result::losses).sum()).isGreaterThan(count / 10);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -74,6 +87,18 @@ final class SimulationTest {
     List<Run.Result> again = LongStream.range(0, 20).mapToObj(Run::of).toList();
 
     assertThat(again).isEqualTo(once).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSeedGivesTheSameRunBesideOthersAndInAnotherProcess(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    List<String> here = Seeds.described(Seeds.together(0, 20, Run::withForeignServers));
+    Path told = folder.resolve("told");
+
+    Process other = Seeds.inAnotherProcess(0, 20, told);
+
+    assertThat(other.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readAllLines(told)).isEqualTo(here).hasSize(20);
   }
 
   @Test

@@ -7,15 +7,22 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads and time of a simulation. Virtual threads take turns on the thread that runs the world;
  * who goes on is drawn from the seed wherever one blocks or gives way. Time stands still while
  * anybody can go on, and jumps to the next timer when nobody can.
+ *
+ * <p>Worlds run beside one another and share what is one in a process: class loaders, loggers, the
+ * standard library's own locks. A thread that has to wait for such a thing is waited for, in real
+ * time and without a draw ({@link OutsideWaits}): the world does not notice.
  */
 final class World implements Threads, Time {
   private static final long BEGIN_MILLIS = 1_767_225_600_000L;
@@ -26,12 +33,18 @@ final class World implements Threads, Time {
   private final Random random;
   private final Trace trace;
   private final List<Runnable> ready = new ArrayList<>();
+  private final IdentityHashMap<Runnable, Thread> threads = new IdentityHashMap<>();
+  private final OutsideWaits outside = new OutsideWaits(this::isMine);
   private final List<Throwable> failures = new ArrayList<>();
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>(Comparator.comparingLong(Alarm::due).thenComparingLong(Alarm::number));
   private long now;
   private long alarmCount;
   private long steps;
+  private @Nullable Thread starting;
+  private @Nullable Runnable continued;
+  private volatile @Nullable Thread running;
+  private boolean isRunningReady;
 
   private record Alarm(long due, long number, Runnable action) {}
 
@@ -58,6 +71,7 @@ final class World implements Threads, Time {
     try {
       Executor scheduler = this::isReady;
       Thread thread = (Thread) NEW_THREAD.invoke(null, scheduler, name, 0, watched(body));
+      starting = thread;
       thread.start();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("a virtual thread could not be made", e);
@@ -75,10 +89,21 @@ final class World implements Threads, Time {
   }
 
   private void isReady(Runnable continuation) {
-    if (Thread.currentThread() != home && !Thread.currentThread().isVirtual()) {
-      throw new IllegalStateException("a thread was woken from outside of the world");
+    Thread caller = Thread.currentThread();
+    if (caller != home && caller != running) {
+      outside.woken(continuation);
+      return;
     }
+    if (starting != null) {
+      threads.put(continuation, starting);
+      starting = null;
+    }
+    isRunningReady |= continuation == continued;
     ready.add(continuation);
+  }
+
+  private boolean isMine(Thread thread) {
+    return threads.containsValue(thread);
   }
 
   /** Runs until nobody can go on and no timer is left. */
@@ -89,7 +114,8 @@ final class World implements Threads, Time {
       } else {
         int next = random.nextInt(ready.size());
         trace.note(next);
-        ready.remove(next).run();
+        goOn(ready.remove(next));
+        outside.check();
       }
       steps++;
       if (steps > MAX_STEPS) {
@@ -98,6 +124,23 @@ final class World implements Threads, Time {
     }
     if (!failures.isEmpty()) {
       throw new AssertionError("a thread failed", failures.getFirst());
+    }
+  }
+
+  /** Lets a thread go on until it blocks, gives way or ends. */
+  private void goOn(Runnable continuation) {
+    Thread thread = Objects.requireNonNull(threads.get(continuation));
+    continued = continuation;
+    running = thread;
+    isRunningReady = false;
+    continuation.run();
+    while (!isRunningReady && outside.holdUp(thread)) {
+      outside.await(continuation).run();
+    }
+    continued = null;
+    running = null;
+    if (thread.getState() == Thread.State.TERMINATED) {
+      threads.remove(continuation);
     }
   }
 
