@@ -12,6 +12,7 @@ import chat.ranvier.application.environment.port.Tracing;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredAlreadyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * <p>One thread takes all writes that wait, gives out their stream positions, stores them in one
  * transaction and, once that is durable, makes the positions visible in order, tells the listeners
  * and answers those who wait. So many writers share the cost of one commit, and no position becomes
- * visible before all smaller ones are stored. Where a shared transaction fails, each of its writes
- * is tried alone, so that one that cannot be stored harms nobody else. Where word of a commit was
+ * visible before all smaller ones are stored. Where a shared transaction fails, each half of it is
+ * tried alone, so that a write that cannot be stored harms nobody else. Where word of a commit was
  * lost, nothing goes on before it is known what became of it.
  */
 public final class Commits {
@@ -184,47 +185,70 @@ public final class Commits {
     List<PositionedAppend> appends = appends(placed);
     try {
       store(placed, appends);
+    } catch (StoredAlreadyException e) {
+      return commitOthers(placed, e);
     } catch (StorageException e) {
       index.undo();
       if (e.kind() != Kind.UNCERTAIN) {
-        fail(placed, e);
-        return e.kind() != Kind.UNREACHABLE;
+        return fail(placed, e);
       }
       if (!lostWord.isStored(appends)) {
-        fail(placed, new StorageException("the connection was lost before the commit", e));
-        return true;
+        return fail(placed, new StorageException("the connection was lost before the commit", e));
       }
     } catch (RuntimeException e) {
       index.undo();
-      fail(placed, e);
-      return true;
+      return fail(placed, e);
     }
     publish(placed);
     return true;
   }
 
-  private void fail(List<Placed> placed, RuntimeException cause) {
+  /** Gives those back to their rooms that repeat others, and stores the rest together. */
+  private boolean commitOthers(List<Placed> placed, StoredAlreadyException repeated) {
+    List<PendingWrite> others = new ArrayList<>(placed.size());
+    for (Placed each : placed) {
+      if (each.write().append().filter(repeated::concerns).isPresent()) {
+        each.write().failed(repeated);
+      } else {
+        others.add(each.write());
+      }
+    }
+    if (others.size() == placed.size()) {
+      return fail(placed, new StorageException("none of the writes repeats others", repeated));
+    }
+    return others.isEmpty() || commit(others);
+  }
+
+  /** Whether the storage could be reached. */
+  private boolean fail(List<Placed> placed, RuntimeException cause) {
     boolean isOutOfReach =
         cause instanceof StorageException e
             && (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.CLOSED);
     if (placed.size() == 1 || isOutOfReach) {
       placed.forEach(each -> each.write().failed(cause));
-    } else {
-      storeAlone(placed);
+      return !isOutOfReach;
     }
+    return storeByHalves(placed);
   }
 
-  /** Tries each by itself, until the storage cannot be reached: that takes long to find out. */
-  private void storeAlone(List<Placed> placed) {
-    boolean isReachable = true;
-    for (Placed each : placed) {
-      if (isReachable) {
-        isReachable = commit(List.of(each.write()));
-      } else {
-        each.write()
-            .failed(new StorageException(Kind.UNREACHABLE, "the storage cannot be reached"));
-      }
+  /**
+   * Tries each half by itself, so that one that cannot be stored is found in few steps; not the
+   * second where the first could not reach the storage: that takes long to find out.
+   */
+  private boolean storeByHalves(List<Placed> placed) {
+    int half = placed.size() / 2;
+    List<Placed> second = placed.subList(half, placed.size());
+    if (commit(writes(placed.subList(0, half)))) {
+      return commit(writes(second));
     }
+    StorageException cause =
+        new StorageException(Kind.UNREACHABLE, "the storage cannot be reached");
+    second.forEach(each -> each.write().failed(cause));
+    return false;
+  }
+
+  private static List<PendingWrite> writes(List<Placed> placed) {
+    return placed.stream().map(Placed::write).toList();
   }
 
   private List<Placed> place(List<PendingWrite> batch) {

@@ -9,6 +9,7 @@ import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.Outcome;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
+import chat.ranvier.application.room.port.StoredAlreadyException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +125,12 @@ final class RoomTask<T> implements PendingWrite {
     room.failed(generation);
     boolean goesOn =
         cause instanceof StaleWriteException
+            || cause instanceof StoredAlreadyException
             || (cause instanceof StorageException e
                 && e.kind() == StorageException.Kind.FAILED
                 && !isSecondAttempt);
     if (goesOn) {
-      isSecondAttempt |= cause instanceof StorageException;
+      isSecondAttempt |= !(cause instanceof StaleWriteException);
       room.mailbox().put(this);
     } else {
       outcome.fail(cause);

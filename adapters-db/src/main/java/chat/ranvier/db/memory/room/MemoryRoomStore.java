@@ -10,6 +10,7 @@ import chat.ranvier.application.room.port.Redaction;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredAlreadyException;
 import chat.ranvier.application.room.port.StoredGraph;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.StoredEvent;
@@ -94,6 +95,8 @@ public final class MemoryRoomStore implements RoomStore {
   private void store(StoredEvent event, IntakeChange intake) {
     if (intake.placedAnew().contains(event.number())) {
       events.place(event);
+    } else if (events.isRepeated(event)) {
+      throw new StoredAlreadyException(Set.of(event.number()));
     } else {
       events.add(event);
     }

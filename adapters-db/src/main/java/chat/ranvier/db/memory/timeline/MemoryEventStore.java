@@ -58,6 +58,17 @@ public final class MemoryEventStore implements EventStore {
     this.transactions = database.table("client_transactions", BY_TRANSACTION);
   }
 
+  /** Whether the id or the client transaction of an event belongs to another that is stored. */
+  public boolean isRepeated(StoredEvent event) {
+    EventId eventId = event.event().eventId();
+    return numbers.find(eventId).filter(number -> number != event.number()).isPresent()
+        || event
+            .transaction()
+            .flatMap(transactions::find)
+            .filter(made -> !made.equals(eventId))
+            .isPresent();
+  }
+
   /** Stores an event that is not stored yet. */
   public void add(StoredEvent event) {
     EventId eventId = event.event().eventId();

@@ -74,9 +74,9 @@ public final class SqlRoomStore implements RoomStore {
 
   @Override
   public void append(List<PositionedAppend> appends) {
+    events.append(appends);
     rooms.append(appends);
     states.append(appends);
-    events.append(appends);
     memberships.append(appends);
     graphs.append(appends);
   }

@@ -63,13 +63,24 @@ public final class EventRows {
       "UPDATE events SET redacted_by = ? WHERE event_id = ? AND redacted_by IS NULL";
 
   private final Sql sql;
+  private final UniqueRows newEvents;
+  private final UniqueRows keptAside;
+  private final UniqueRows clientTransactions;
 
   /** The rows of this database. */
   public EventRows(Sql sql) {
     this.sql = sql;
+    this.newEvents = new UniqueRows(sql, EVENTS);
+    this.keptAside = new UniqueRows(sql, ASIDE);
+    this.clientTransactions = new UniqueRows(sql, TRANSACTIONS);
   }
 
-  /** Stores the events of the appends. */
+  /**
+   * Stores the events of the appends.
+   *
+   * @throws chat.ranvier.application.room.port.StoredAlreadyException where their ids or
+   *     transactions are stored already
+   */
   public void append(List<PositionedAppend> appends) {
     List<Values> events = new ArrayList<>();
     List<Values> transactions = new ArrayList<>();
@@ -100,10 +111,10 @@ public final class EventRows {
         }
       }
     }
-    sql.insert(EVENTS, events);
-    sql.insert(ASIDE, aside);
+    clientTransactions.insert(transactions);
+    newEvents.insert(events);
+    keptAside.insert(aside);
     sql.batch(PLACE, placed);
-    sql.insert(TRANSACTIONS, transactions);
     sql.batch(REDACT, redactions);
   }
 

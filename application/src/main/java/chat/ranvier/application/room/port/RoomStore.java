@@ -18,8 +18,10 @@ public interface RoomStore {
    *
    * <p>A room may have several appends, in order; the last one's head and current state stand then.
    *
-   * @throws chat.ranvier.application.commit.port.StorageException where an event, a room or a
-   *     client transaction is stored already
+   * @throws StoredAlreadyException where an event id or a client transaction is stored already; the
+   *     transaction must not be committed then
+   * @throws chat.ranvier.application.commit.port.StorageException where a room or the number of an
+   *     event is stored already
    */
   void append(List<PositionedAppend> appends);
 

@@ -2,6 +2,7 @@ package chat.ranvier.application.room.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.commit.port.Transactions;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the storage of rooms promises. */
@@ -146,15 +148,42 @@ public interface RoomStoreContract {
   }
 
   @Test
-  default void aClientTransactionIsNotStoredTwice() {
+  default void appendsThatRepeatClientTransactionsAreNamedAndNothingIsStored() {
     TestRoom room = roomWithAlice(1);
-    Optional<ClientTransaction> by =
-        Optional.of(new ClientTransaction(ALICE, new DeviceId("PHONE"), "send", "1"));
-    room.message(ALICE, "hello", by);
+    room.message(ALICE, "hello", transaction("1"));
     store(room.append(10));
-    room.message(ALICE, "hello", by);
+    room.message(ALICE, "hello", transaction("1"));
     PositionedAppend again = room.append(13);
-    assertThatThrownBy(() -> store(again)).isInstanceOf(StorageException.class);
+    room.message(ALICE, "new", transaction("2"));
+    PositionedAppend fresh = room.append(14);
+    room.message(ALICE, "new", transaction("2"));
+    PositionedAppend twiceAtOnce = room.append(15);
+    assertThat(repeated(again, fresh, twiceAtOnce)).contains(again).doesNotContain(fresh);
+    assertThat(repeated(fresh, twiceAtOnce)).containsExactly(twiceAtOnce);
+    assertThat(rooms().find(room.room().roomId()).orElseThrow().lastPosition()).isEqualTo(12);
+  }
+
+  @Test
+  default void anAppendThatRepeatsTheEventIdOfAnotherRoomIsNamed() {
+    TestRoom room = roomWithAlice(1);
+    NewEvent sent = room.message(ALICE, "hello");
+    store(room.append(10));
+    TestRoom other = roomWithAlice(2);
+    PositionedAppend begins = other.append(20);
+    other.repeat(sent);
+    PositionedAppend copied = other.append(22);
+    assertThat(repeated(begins, copied)).containsExactly(copied);
+    assertThat(rooms().find(other.room().roomId())).isEmpty();
+  }
+
+  private static Optional<ClientTransaction> transaction(String id) {
+    return Optional.of(new ClientTransaction(ALICE, new DeviceId("PHONE"), "send", id));
+  }
+
+  private List<PositionedAppend> repeated(PositionedAppend... appends) {
+    StoredAlreadyException refused =
+        catchThrowableOfType(StoredAlreadyException.class, () -> store(appends));
+    return Stream.of(appends).filter(each -> refused.concerns(each.append())).toList();
   }
 
   @Test

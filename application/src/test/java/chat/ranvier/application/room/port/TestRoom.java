@@ -80,6 +80,11 @@ public final class TestRoom {
     return add(event, StateChangeOf.NOTHING, Optional.empty(), Optional.empty());
   }
 
+  /** The same event once more, under a number of its own. */
+  public NewEvent repeat(NewEvent event) {
+    return add(event.event(), StateChangeOf.NOTHING, Optional.empty(), event.transaction());
+  }
+
   /** The redaction of an event. */
   public NewEvent redaction(UserId sender, EventId target) {
     JsonObject content = JsonObject.of("redacts", target.value());

@@ -1,0 +1,93 @@
+package chat.ranvier.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.environment.testing.ManualTime;
+import chat.ranvier.application.room.port.ClientTransaction;
+import chat.ranvier.application.room.port.TestRoom;
+import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.Surroundings;
+import chat.ranvier.domain.event.StateSlot;
+import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one write of a group can do to the others: next to nothing. */
+final class GroupCommitTest {
+  private static final UserId ALICE = new UserId("@alice:test.example");
+  private static final int MANY = 500;
+
+  private static SqlDatabase open(Path folder) {
+    return SqlDatabase.open(
+        new SqliteSettings(folder.resolve("homeserver.db")),
+        new ServerName("test.example"),
+        new Surroundings(Thread::new, new ManualTime(), StorageObserver.NONE),
+        (number, of, name) -> {});
+  }
+
+  private static TestRoom room(long number) {
+    TestRoom room = new TestRoom(number);
+    room.state(ALICE, StateSlot.of("m.room.create"), JsonObject.empty());
+    return room;
+  }
+
+  private static Optional<ClientTransaction> transaction(String id) {
+    return Optional.of(new ClientTransaction(ALICE, new DeviceId("PHONE"), "send", id));
+  }
+
+  @Test
+  void oldTransactionsSentAgainAreGivenBackAndAllOthersShareOneCommit(@TempDir Path folder) {
+    try (SqlDatabase database = open(folder)) {
+      HeldCommits commits = new HeldCommits(database);
+      TestRoom old = room(1);
+      for (int i = 0; i < 3; i++) {
+        old.message(ALICE, "hello", transaction("old-" + i));
+      }
+      commits.append("the old", old.append(0));
+      commits.release();
+      for (int i = 0; i < 3; i++) {
+        TestRoom room = room(2 + i);
+        room.message(ALICE, "hello", transaction("old-" + i));
+        commits.append("again " + i, room.append(0));
+      }
+      for (int i = 0; i < MANY; i++) {
+        commits.append("new " + i, room(10 + i).append(0));
+      }
+      commits.release();
+      assertThat(commits.groups()).containsExactly(MANY);
+      assertThat(commits.attempts()).isEqualTo(2);
+      assertThat(commits.results())
+          .containsEntry("again 0", "StoredAlreadyException")
+          .containsEntry("again 2", "StoredAlreadyException");
+      assertThat(commits.results().values()).filteredOn("stored"::equals).hasSize(MANY);
+    }
+  }
+
+  @Test
+  void aWriteThatFailsIsFoundInFewSteps(@TempDir Path folder) {
+    try (SqlDatabase database = open(folder)) {
+      HeldCommits commits = new HeldCommits(database);
+      for (int i = 0; i < MANY; i++) {
+        int number = i;
+        commits.write(
+            "write " + i,
+            () -> {
+              if (number == 123) {
+                throw new ArithmeticException();
+              }
+            });
+      }
+      commits.release();
+      assertThat(commits.results()).containsEntry("write 123", "ArithmeticException");
+      assertThat(commits.results().values()).filteredOn("stored"::equals).hasSize(MANY - 1);
+      assertThat(commits.attempts()).isLessThan(20);
+    }
+  }
+}
