@@ -1,8 +1,6 @@
 package chat.ranvier.domain.resolution;
 
-import chat.ranvier.domain.auth.chain.AuthChains;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,33 +9,22 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /**
- * The full conflicted set as a graph: which of its events stand behind which, as auth events or
- * further down the auth chain.
+ * The full conflicted set as a graph: which of its events name which others as auth events.
  *
- * <p>Where a path of auth events leaves the set, it leaves it at an event that is in the auth
- * chains of all states, or else that event were in the auth difference. So is then everything
- * further down, and where the path comes back, it comes back to an event of the conflicted state
- * set. Only for these are the auth chains asked; all other ways are single steps.
+ * <p>Paths of auth events that leave the set and come back order nothing, as on all other servers.
+ * Since version 12 there are none: what lies between two conflicted events belongs to the set.
  */
 final class ConflictedGraph {
   private final EventsAtHand events;
-  private final AuthChains chains;
   private final Set<Long> fullConflictedSet;
-  private final long[] conflictedStateSet;
   private final Map<Long, Set<Long>> edges = new HashMap<>();
 
-  ConflictedGraph(
-      EventsAtHand events,
-      AuthChains chains,
-      Set<Long> fullConflictedSet,
-      long[] conflictedStateSet) {
+  ConflictedGraph(EventsAtHand events, Set<Long> fullConflictedSet) {
     this.events = events;
-    this.chains = chains;
     this.fullConflictedSet = fullConflictedSet;
-    this.conflictedStateSet = conflictedStateSet;
   }
 
-  /** The events of the set that have to come before this one, without those before them. */
+  /** The events of the set that this one names, which have to come before it. */
   Set<Long> behind(long event) {
     return edges.computeIfAbsent(event, this::findBehind);
   }
@@ -45,11 +32,10 @@ final class ConflictedGraph {
   private Set<Long> findBehind(long event) {
     Set<Long> found = new LinkedHashSet<>(events.event(event).authEvents());
     found.retainAll(fullConflictedSet);
-    Arrays.stream(chains.behind(event, conflictedStateSet)).forEach(found::add);
     return found;
   }
 
-  /** The events, and all of the set that is in the auth chain of one of them. */
+  /** The events, and all of the set that a path within the set leads to from one of them. */
   SequencedSet<Long> withAllBehind(Collection<Long> starts) {
     SequencedSet<Long> reached = new LinkedHashSet<>(starts);
     ArrayDeque<Long> next = new ArrayDeque<>(reached);

@@ -37,8 +37,7 @@ final class SecondAlgorithm {
     long[] conflictedStateSet = conflict.conflictedStateSet();
     long[] authDifference = chains.difference(conflict.byState(), unconflicted);
     Set<Long> fullConflictedSet = fullConflictedSet(conflictedStateSet, authDifference);
-    ConflictedGraph graph =
-        new ConflictedGraph(events, chains, fullConflictedSet, conflictedStateSet);
+    ConflictedGraph graph = new ConflictedGraph(events, fullConflictedSet);
 
     // 1. The power events and what stands behind them, in reverse topological power ordering
     SequencedSet<Long> powerEvents = graph.withAllBehind(powerEvents(fullConflictedSet));

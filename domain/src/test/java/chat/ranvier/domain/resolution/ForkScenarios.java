@@ -159,6 +159,26 @@ public interface ForkScenarios extends BranchMeeting {
     assertThat(resolved(ours, theirs)).containsEntry(POWER_LEVELS, byBob);
   }
 
+  /**
+   * Alice's second join rule rests on Bob's by way of her display name, which both branches hold:
+   * it is part of the full conflicted set since version 12 only, and orders nothing before.
+   */
+  @ParameterizedTest
+  @MethodSource("chat.ranvier.domain.resolution.ForkScenarios#versions")
+  default void onlyWhatIsInConflictOrdersWhatIsInConflict(RoomVersion version) {
+    RoomTimeline ours = room(version);
+    Pdu closed = joinRule(ours, BOB, "invite");
+    JsonObject renamed = JsonObject.of("membership", "join").with("displayname", "Alice A.");
+    ours.state(ALICE, "m.room.member", ALICE.value(), renamed);
+    RoomTimeline theirs = ours.fork();
+    Pdu opened = joinRule(ours, ALICE, "public");
+    topic(theirs, BOB, "tea");
+
+    boolean isSubgraphInConflict = version.has(RoomVersionRule.STATE_RESOLUTION_2_1);
+    assertThat(resolved(ours, theirs))
+        .containsEntry(JOIN_RULES, isSubgraphInConflict ? opened : closed);
+  }
+
   @ParameterizedTest
   @MethodSource("chat.ranvier.domain.resolution.ForkScenarios#versions")
   default void whoJoinsWhileTheRoomIsClosedIsOut(RoomVersion version) {

@@ -60,7 +60,7 @@ final class RandomRoomsTest {
   /** Each of these has told apart a resolver with a mistake from one without. */
   @ParameterizedTest(name = "version {0}, seed {1}: {2}")
   @CsvSource({
-    "2, 199, a path of auth events leaves the full conflicted set and comes back",
+    "2, 199, a path of auth events that leaves the full conflicted set and comes back is none",
     "6, 124, a rejected auth event does not authorise",
     "12, 98, a rejected auth event does not authorise",
     "12, 13, the conflicted state subgraph is part of the full conflicted set",

@@ -23,8 +23,10 @@ import java.util.function.Predicate;
  * sets, maps and recursion. It is slow and meant to be seen through; the resolver of the domain has
  * to agree with it.
  *
- * <p>In one thing it follows the servers that there are, not the letter: a state's events belong to
- * the state's own auth chain, so that what all states hold is never in the auth difference.
+ * <p>In two things it follows the servers that there are, not the letter: a state's events belong
+ * to the state's own auth chain, so that what all states hold is never in the auth difference; and
+ * until version 11 paths of auth events order events only as long as they stay in the full
+ * conflicted set.
  */
 public final class PlainResolution {
   private static final StateSlot CREATE = StateSlot.of("m.room.create");
@@ -84,12 +86,12 @@ public final class PlainResolution {
     for (Pdu event : full) {
       if (isPowerEvent(event)) {
         powerful.add(event);
-        authChain(event).stream().filter(full::contains).forEach(powerful::add);
+        powerful.addAll(behind(event, full));
       }
     }
     // 2
     Map<StateSlot, Pdu> state = revised ? new HashMap<>() : new HashMap<>(unconflicted);
-    iterativeAuthChecks(state, reverseTopologicalPowerOrdering(powerful));
+    iterativeAuthChecks(state, reverseTopologicalPowerOrdering(powerful, full));
     // 3
     Set<Pdu> remaining = new HashSet<>(full);
     remaining.removeAll(powerful);
@@ -132,6 +134,24 @@ public final class PlainResolution {
     return chain;
   }
 
+  /** What stands behind the event in the full conflicted set. */
+  private Set<Pdu> behind(Pdu event, Set<Pdu> full) {
+    Set<Pdu> behind = new HashSet<>();
+    if (create.version().has(RoomVersionRule.STATE_RESOLUTION_2_1)) {
+      authChain(event).stream().filter(full::contains).forEach(behind::add);
+    } else {
+      walkWithin(full, event, behind);
+    }
+    return behind;
+  }
+
+  private void walkWithin(Set<Pdu> full, Pdu event, Set<Pdu> passed) {
+    authEvents(event).stream()
+        .filter(full::contains)
+        .filter(passed::add)
+        .forEach(authEvent -> walkWithin(full, authEvent, passed));
+  }
+
   private Set<Pdu> authDifference(Collection<Map<StateSlot, Pdu>> states) {
     Set<Pdu> union = new HashSet<>();
     List<Set<Pdu>> all = new ArrayList<>();
@@ -157,7 +177,7 @@ public final class PlainResolution {
     return subgraph;
   }
 
-  private List<Pdu> reverseTopologicalPowerOrdering(Set<Pdu> unsorted) {
+  private List<Pdu> reverseTopologicalPowerOrdering(Set<Pdu> unsorted, Set<Pdu> full) {
     Comparator<Pdu> smallest =
         Comparator.comparing(this::powerOfSender)
             .reversed()
@@ -168,11 +188,7 @@ public final class PlainResolution {
       sorted.add(
           unsorted.stream()
               .filter(event -> !sorted.contains(event))
-              .filter(
-                  event ->
-                      authChain(event).stream()
-                          .filter(unsorted::contains)
-                          .allMatch(sorted::contains))
+              .filter(event -> sorted.containsAll(behind(event, full)))
               .min(smallest)
               .orElseThrow());
     }
