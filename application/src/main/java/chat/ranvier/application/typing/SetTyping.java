@@ -3,6 +3,7 @@ package chat.ranvier.application.typing;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.Visibility;
@@ -10,6 +11,8 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says that a user has begun or stopped typing in a room.
@@ -18,8 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
  *     href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3roomsroomidtypinguserid">Typing</a>
  */
 public final class SetTyping {
+  private static final Logger LOG = LoggerFactory.getLogger(SetTyping.class);
   private static final Duration DEFAULT = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Visibility visibility;
   private final TypingUsers typing;
@@ -71,11 +76,23 @@ public final class SetTyping {
         command.timeoutMillis() > 0 ? Duration.ofMillis(command.timeoutMillis()) : DEFAULT;
     commits.announce(
         new ChangeNotice.Typing(room), position -> typing.set(room, user, call, position));
+    stopAfter(asked.compareTo(LONGEST) > 0 ? LONGEST : asked, room, user, call);
+  }
+
+  /** Nobody waits for the end of it: where the storage cannot be reached, it comes later. */
+  private void stopAfter(Duration duration, long room, UserId user, long call) {
     time.after(
-        asked.compareTo(LONGEST) > 0 ? LONGEST : asked,
+        duration,
         () -> {
-          if (typing.callOf(room, user) == call) {
-            stop(room, user);
+          try {
+            if (typing.callOf(room, user) == call) {
+              stop(room, user);
+            }
+          } catch (StorageException e) {
+            if (e.kind() != StorageException.Kind.CLOSED) {
+              LOG.warn("It could not be told that {} types no more; trying again", user, e);
+              stopAfter(AGAIN, room, user, call);
+            }
           }
         });
   }
