@@ -18,7 +18,6 @@ import chat.ranvier.application.room.port.Written;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
-import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public final class LocalRoomWriters implements RoomWriters {
   public Written create(CreateRoomCommand command) {
     Pdu create = preparation.createEvent(command);
     RoomRef ref = new RoomRef(preparation.nextRoomNumber(), create.roomId(), command.version());
-    WarmRoom room = rooms.enter(new StoredRoom(ref, RoomHead.NONE, 0));
+    WarmRoom room = rooms.enter(create.roomId()).orElseGet(() -> aboutToBeMade(ref));
     if (room.room().number() != ref.number()) {
       room.leave();
       throw new MatrixFailure(ErrorCode.ROOM_IN_USE, "A room with this id exists already");
@@ -79,13 +78,19 @@ public final class LocalRoomWriters implements RoomWriters {
     WarmRoom room =
         rooms
             .enter(roomId)
-            .or(() -> command.newRoom().map(version -> aboutToBeMade(roomId, version)))
+            .or(
+                () ->
+                    command
+                        .newRoom()
+                        .map(
+                            version ->
+                                aboutToBeMade(
+                                    new RoomRef(preparation.nextRoomNumber(), roomId, version))))
             .orElseThrow(() -> new MatrixFailure(ErrorCode.NOT_FOUND, "Unknown room"));
     return submit(room, new ReceiveEventsWork(command, intake));
   }
 
-  private WarmRoom aboutToBeMade(RoomId roomId, RoomVersion version) {
-    RoomRef ref = new RoomRef(preparation.nextRoomNumber(), roomId, version);
+  private WarmRoom aboutToBeMade(RoomRef ref) {
     return rooms.enter(new StoredRoom(ref, RoomHead.NONE, 0));
   }
 

@@ -22,6 +22,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes a room, with all its first events or not at all.
@@ -38,6 +39,7 @@ public final class CreateRoom {
   private final Directory directory;
   private final Surroundings surroundings;
   private final RoomIds roomIds;
+  private final AtomicLong newest = new AtomicLong();
 
   /** What members are made by. */
   public record Members(MemberWriter writer, InviteUser invites) {}
@@ -81,7 +83,7 @@ public final class CreateRoom {
     members.invites().checkAll(requester, request.invites().users());
     UserId creator = requester.user();
     Optional<RoomAlias> alias = request.looks().aliasName().map(this::alias);
-    long now = surroundings.time().nowMillis();
+    long now = momentOfCreation();
     List<EventDraft> events =
         new FirstEvents(version, creator, request, settings, members.writer(), now).list(alias);
     CreateRoomCommand command =
@@ -94,6 +96,15 @@ public final class CreateRoom {
       directory.published().set(room, true);
     }
     return room;
+  }
+
+  /**
+   * When the room is made, in milliseconds since 1970: no two rooms in the same millisecond, as the
+   * id of a room of version 12 is made of its create event alone.
+   */
+  private long momentOfCreation() {
+    long now = surroundings.time().nowMillis();
+    return newest.updateAndGet(before -> Math.max(now, before + 1));
   }
 
   private RoomVersion version(RoomRequest request) {
