@@ -76,6 +76,9 @@ final class SimulationTest {
           148 | A room whose head could not be read again was continued from a void head.
           814 | What became of a failed transaction could not be found out, and memory fell behind.
           977 | A receipt was stored although its commit was reported as failed, and nobody was told.
+          1000141 | Rooms that were made in the same millisecond had the same id.
+          1037959 | Typing did not end, because storage was out of reach when it should have.
+          1041442 | A room that storage knew was about to be made again, and could not be read then.
           """)
   void whatFailedOnceDoesNotFailAgain(long seed, String sentence) {
     assertThatCode(() -> Run.of(seed)).as(sentence).doesNotThrowAnyException();

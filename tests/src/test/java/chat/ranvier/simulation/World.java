@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ final class World implements Threads, Time {
   public void start(String name, Runnable body) {
     try {
       Executor scheduler = this::isReady;
-      Thread thread = (Thread) NEW_THREAD.invoke(null, scheduler, name, 0, watched(body));
+      Thread thread = (Thread) NEW_THREAD.invoke(null, scheduler, name, 0, watched(name, body));
       starting = thread;
       thread.start();
     } catch (ReflectiveOperationException e) {
@@ -78,12 +79,12 @@ final class World implements Threads, Time {
     }
   }
 
-  private Runnable watched(Runnable body) {
+  private Runnable watched(String name, Runnable body) {
     return () -> {
       try {
         body.run();
       } catch (RuntimeException | Error e) {
-        failures.add(e);
+        failures.add(new AssertionError("the thread '" + name + "' failed", e));
       }
     };
   }
@@ -119,12 +120,29 @@ final class World implements Threads, Time {
       }
       steps++;
       if (steps > MAX_STEPS) {
-        throw new AssertionError("the world does not come to rest");
+        throw restless();
       }
     }
     if (!failures.isEmpty()) {
       throw new AssertionError("a thread failed", failures.getFirst());
     }
+  }
+
+  /** Names those who are at work, and shows where one of them is. */
+  private AssertionError restless() {
+    AssertionError failure =
+        new AssertionError(
+            "the world does not come to rest; at work: "
+                + ready.stream().map(each -> name(threads.get(each))).toList());
+    ready.stream()
+        .flatMap(each -> Stream.ofNullable(threads.get(each)))
+        .findFirst()
+        .ifPresent(thread -> failure.setStackTrace(thread.getStackTrace()));
+    return failure;
+  }
+
+  private static String name(@Nullable Thread thread) {
+    return thread == null ? "nobody" : thread.getName();
   }
 
   /** Lets a thread go on until it blocks, gives way or ends. */
