@@ -185,6 +185,13 @@ public final class JsonObject implements JsonValue {
             Arrays.copyOf(members.values, members.count));
   }
 
+  /** As {@link #ofSorted(Members)}; shares the names of another object where they are the same. */
+  static JsonObject ofSorted(Members members, JsonObject similar) {
+    return members.count > 0 && members.hasNames(similar.names)
+        ? new JsonObject(similar.names, Arrays.copyOf(members.values, members.count))
+        : ofSorted(members);
+  }
+
   String nameAt(int index) {
     return names[index];
   }

@@ -24,6 +24,7 @@ public final class JsonReader {
   private final byte[] utf8;
   private final JsonStrings strings;
   private final int maxDepth;
+  private JsonObject previous = JsonObject.empty();
   private int position;
   private int depth;
 
@@ -101,7 +102,7 @@ public final class JsonReader {
 
   private JsonValue value(byte first) {
     return switch (first) {
-      case '"' -> new JsonString(string());
+      case '"' -> JsonString.of(string());
       case '{' -> object();
       case '[' -> array();
       case 't' -> literal("rue", JsonBoolean.TRUE);
@@ -128,7 +129,8 @@ public final class JsonReader {
     if (!members.sort()) {
       throw new InvalidJsonException(Kind.BAD_JSON, "JSON object with a name that stands twice");
     }
-    return JsonObject.ofSorted(members);
+    previous = JsonObject.ofSorted(members, previous);
+    return previous;
   }
 
   private JsonArray array() {
@@ -240,7 +242,7 @@ public final class JsonReader {
       throw new InvalidJsonException(Kind.BAD_JSON, "JSON with too long a number");
     }
     return integer && position - firstDigit <= DIGITS_OF_ANY_LONG
-        ? new JsonInteger(shortInteger(firstDigit, start != firstDigit))
+        ? JsonInteger.of(shortInteger(firstDigit, start != firstDigit))
         : longNumber(start, integer);
   }
 

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 final class JsonStrings {
   private final byte[] utf8;
   private final StringBuilder characters = new StringBuilder(0);
+  private final RepeatedTexts repeated;
   private int position;
 
   JsonStrings(byte[] utf8) {
     this.utf8 = utf8;
+    this.repeated = new RepeatedTexts(utf8);
   }
 
   /** Where the last string ended: just after its closing quote. */
@@ -22,16 +24,18 @@ final class JsonStrings {
   String read(int start) {
     int end = plainEnd(start);
     position = end + 1;
-    return utf8[end] == '"'
-        ? new String(utf8, start, end - start, StandardCharsets.ISO_8859_1)
-        : readWithCare(start, end);
+    return utf8[end] == '"' ? repeated.text(start, end - start) : readWithCare(start, end);
   }
 
   /** As {@link #read}, for names: the common ones are not made anew. */
   String readName(int start) {
     int end = plainEnd(start);
     position = end + 1;
-    return utf8[end] == '"' ? KnownNames.name(utf8, start, end - start) : readWithCare(start, end);
+    if (utf8[end] != '"') {
+      return readWithCare(start, end);
+    }
+    String known = KnownNames.find(utf8, start, end - start);
+    return known == null ? repeated.text(start, end - start) : known;
   }
 
   /**

@@ -57,24 +57,24 @@ final class KnownNames {
     return table;
   }
 
-  /** The name that the ASCII bytes spell. */
-  static String name(byte[] bytes, int start, int length) {
+  /** The name that the ASCII bytes spell, where it is one of these. */
+  static @Nullable String find(byte[] bytes, int start, int length) {
     if (length == 0) {
       return "";
     }
     String known = NAMES[slot(bytes, start, length)];
-    return known != null && spells(known, bytes, start, length)
-        ? known
-        : new String(bytes, start, length, StandardCharsets.ISO_8859_1);
+    return known != null && spells(known, bytes, start, length) ? known : null;
   }
 
-  private static int slot(byte[] bytes, int start, int length) {
+  /** A number that equal texts share, below 512. */
+  static int slot(byte[] bytes, int start, int length) {
     int middle = bytes[start + length / 2];
     return (length * 37 + bytes[start] * 17 + middle * 5 + bytes[start + length - 1] * 3)
         & (SLOTS - 1);
   }
 
-  private static boolean spells(String name, byte[] bytes, int start, int length) {
+  /** Whether these bytes spell the text. */
+  static boolean spells(String name, byte[] bytes, int start, int length) {
     if (name.length() != length) {
       return false;
     }

@@ -32,6 +32,20 @@ final class Members {
     return Arrays.asList(names).subList(0, count).contains(name);
   }
 
+  /** Whether the names are these very texts, in this order. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean hasNames(String[] others) {
+    if (others.length != count) {
+      return false;
+    }
+    for (int i = 0; i < count; i++) {
+      if (names[i] != others[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void remove(String name) {
     int kept = 0;
     for (int i = 0; i < count; i++) {
