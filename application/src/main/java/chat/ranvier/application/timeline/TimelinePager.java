@@ -11,7 +11,12 @@ import java.util.Optional;
  * many follow one another.
  */
 final class TimelinePager {
-  private static final int MAX_BATCH = 200;
+  private static final int MAX_BATCH = 100;
+
+  /**
+   * How many bytes of events one page holds, beside the last; it ends there, and has a next one.
+   */
+  private static final int MAX_BYTES = 2 << 20;
 
   /** How many events one page looks at; a page that ends here has a next one. */
   private static final int MAX_EXAMINED = 5_000;
@@ -34,15 +39,19 @@ final class TimelinePager {
     }
     List<VisibleEvent> found = new ArrayList<>();
     TimelineToken at = walk.here();
+    long bytes = 0;
     for (int examined = 0; examined < MAX_EXAMINED; ) {
       int batchSize = Math.clamp(limit - found.size() + 1L, 10, MAX_BATCH);
       for (StoredEvent event : walk.next(batchSize)) {
-        if (found.size() == limit) {
+        if (found.size() == limit || bytes > MAX_BYTES) {
           return new Page(found, Optional.of(at));
         }
         at = walk.past(event);
-        if (filter.accepts(event.event())) {
-          view.show(event).ifPresent(found::add);
+        Optional<VisibleEvent> shown =
+            filter.accepts(event.event()) ? view.show(event) : Optional.empty();
+        if (shown.isPresent()) {
+          found.add(shown.get());
+          bytes += event.event().canonicalBytes().length;
         }
       }
       if (walk.isOver()) {
