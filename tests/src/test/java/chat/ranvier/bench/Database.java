@@ -68,7 +68,8 @@ public enum Database {
           SqlDatabase.open(
               new SqliteSettings(folder.resolve("bench.db")),
               SampleEvent.SERVER,
-              new Surroundings(VirtualThreads.platform("database"), time, StorageObserver.NONE),
+              new Surroundings(
+                  new VirtualThreads().platform("database"), time, StorageObserver.NONE),
               (number, of, name) -> {});
       SqlRoomStore rooms = new SqlRoomStore(database.direct());
       SqlCounters counters = new SqlCounters(database.sql());

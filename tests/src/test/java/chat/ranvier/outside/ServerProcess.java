@@ -41,14 +41,26 @@ public final class ServerProcess implements AutoCloseable {
    * @param database the section {@code database} of its configuration
    */
   public static ServerProcess ranvier(Path folder, String database) throws IOException {
+    return ranvier(folder, database, "256m");
+  }
+
+  /**
+   * As {@link #ranvier(Path, String)}, with a heap of this size.
+   *
+   * @param heap as the Java machine is told, for example {@code 256m}
+   */
+  public static ServerProcess ranvier(Path folder, String database, String heap)
+      throws IOException {
     int port = freePort();
     Path configuration = folder.resolve("homeserver.yaml");
     Files.writeString(configuration, configuration(folder, port) + database);
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
+            "-Xmx" + heap,
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
@@ -132,6 +144,16 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /** Whether the process that was started last still runs. */
+  public boolean isAlive() {
+    return process.filter(Process::isAlive).isPresent();
+  }
+
+  /** What the process has written. */
+  public String log() throws IOException {
+    return Files.readString(log);
   }
 
   /** The numbers that the server tells of itself. */

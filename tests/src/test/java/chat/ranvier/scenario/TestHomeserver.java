@@ -94,7 +94,10 @@ public final class TestHomeserver
             threads,
             new SecureChance(),
             new NoTracing(),
-            VirtualThreads.platform("database"));
+            threads.platform("database"),
+            (where, error) -> {
+              throw new AssertionError(where, error);
+            });
     homeserver =
         Homeserver.start(
             config(folder, place),

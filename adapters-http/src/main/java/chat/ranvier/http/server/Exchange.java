@@ -183,6 +183,26 @@ public final class Exchange {
   }
 
   /**
+   * The body, a JSON object, of an endpoint that needs larger ones than others do.
+   *
+   * @throws InvalidJsonException where it is none
+   * @throws MatrixFailure {@code M_TOO_LARGE} where it is larger than that
+   */
+  public JsonObject body(int maxBytes) {
+    return JsonBody.object(incoming.body(maxBytes));
+  }
+
+  /**
+   * Sets memory aside for an answer of which only the storage knows how large it is: for endpoints
+   * that tell the state of rooms, or many events.
+   *
+   * @throws MatrixFailure {@code M_LIMIT_EXCEEDED} where the requester asks for too much at a time
+   */
+  public void expectLargeAnswer() {
+    incoming.expectLargeAnswer();
+  }
+
+  /**
    * The body, a JSON object, or the empty object where there is no body.
    *
    * @throws InvalidJsonException where there is something else

@@ -7,6 +7,7 @@ import chat.ranvier.domain.event.InvalidEventException;
 import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.json.InvalidJsonException;
 import chat.ranvier.domain.json.JsonObject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -42,6 +43,12 @@ public final class MatrixErrors {
   /** The answer where an endpoint broke; it says nothing of how. */
   static Answer internal() {
     return INTERNAL;
+  }
+
+  /** The answer where too many ask for too much at a time. */
+  static Answer busy(Duration comeAgain) {
+    return of(503, ErrorCode.UNKNOWN, "The server is too busy for this at the moment")
+        .with("Retry-After", Long.toString(comeAgain.toSeconds()));
   }
 
   /** The answer of this code, with the status that belongs to it. */

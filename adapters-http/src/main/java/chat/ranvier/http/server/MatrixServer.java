@@ -37,6 +37,7 @@ public final class MatrixServer implements AutoCloseable {
             new AnswerWriter(version),
             new Deadlines(surroundings.time(), limits.stall()),
             limits,
+            RequestMemory.of(limits.heapBytes(), surroundings.time()),
             surroundings,
             new AtomicLong(),
             new AtomicBoolean());

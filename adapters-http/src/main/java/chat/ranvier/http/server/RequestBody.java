@@ -44,6 +44,19 @@ final class RequestBody {
     return deadlines.within(connection, max, () -> readWhole(max));
   }
 
+  /**
+   * How large it will be: what the client has declared, or else what is allowed.
+   *
+   * @throws MatrixFailure {@code M_TOO_LARGE} where it declares more
+   */
+  long expected(int max) {
+    if (ended) {
+      return 0;
+    }
+    refuseDeclared(max);
+    return declared() < 0 ? max : declared();
+  }
+
   /** All of it, piece by piece. */
   InputStream stream(long max) {
     refuseDeclared(max);
@@ -81,7 +94,10 @@ final class RequestBody {
 
   private byte[] readWhole(int max) {
     int declared = (int) Math.min(max, declared());
-    byte[] piece = new byte[declared >= 0 ? Math.clamp(declared + 1L, 1, PIECE) : PIECE];
+    if (declared >= PIECE) {
+      return readDeclared(declared);
+    }
+    byte[] piece = new byte[declared >= 0 ? declared + 1 : PIECE];
     int length = fill(piece, 0);
     if (ended) {
       return length == piece.length ? piece : Arrays.copyOf(piece, length);
@@ -95,6 +111,15 @@ final class RequestBody {
       length = fill(piece, 0);
     }
     return all.toByteArray();
+  }
+
+  private byte[] readDeclared(int declared) {
+    byte[] all = new byte[declared];
+    int length = fill(all, 0);
+    if (!ended && length == declared) {
+      ended = read(new byte[1], 0, 1) < 0;
+    }
+    return length == declared ? all : Arrays.copyOf(all, length);
   }
 
   /** Reads until the piece is full or the body has ended. */

@@ -51,7 +51,7 @@ final class RequestPipeline implements HttpRouting {
     parts.deadlines().headComplete();
     RequestBody body = new RequestBody(request, connection, parts.deadlines());
     ServedRequest served =
-        new ServedRequest(request, connection, listener, requestId(request), body);
+        new ServedRequest(request, connection, listener, requestId(request), body, parts.memory());
     MDC.put(LOG_REQUEST, served.requestId());
     try {
       boolean goesOn =
@@ -86,6 +86,7 @@ final class RequestPipeline implements HttpRouting {
     try (Span span = parts.tracing().begin(method + " " + route, served)) {
       served.trace(span);
       Answer answer = answer(served, match, span);
+      served.answerIsKnown(answer);
       status = answer.status();
       answered = parts.time().nanos();
       goesOn = keepsOpen(request, body);
@@ -98,6 +99,7 @@ final class RequestPipeline implements HttpRouting {
     } catch (ClientGoneException e) {
       goesOn = false;
     } finally {
+      served.releaseAnswer();
       finish(served, new Outcome(route, status, bytes, began, answered, gone));
     }
     return goesOn;
@@ -129,10 +131,20 @@ final class RequestPipeline implements HttpRouting {
       return found.route().endpoint().handle(exchange);
     } catch (ClientGoneException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
+      endIfFatal(found.route(), e);
       Optional<Answer> refusal =
           e instanceof RuntimeException failure ? MatrixErrors.refusal(failure) : Optional.empty();
       return refusal.orElseGet(() -> broken(found.route(), e, span));
+    } finally {
+      served.releaseBody();
+    }
+  }
+
+  /** Too deep a recursion or a class that is not there is this request's own; no memory is not. */
+  private void endIfFatal(Route route, Throwable failure) {
+    if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
+      parts.surroundings().fatalErrors().end(route.toString(), failure);
     }
   }
 

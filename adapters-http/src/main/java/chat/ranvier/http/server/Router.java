@@ -35,7 +35,6 @@ public final class Router {
   /** A router without routes. */
   public Router(Authenticator authenticator) {
     this.authenticator = authenticator;
-    get("/health", exchange -> Answer.text(200, "OK"));
   }
 
   /** Answers {@code GET} here, whoever asks. */

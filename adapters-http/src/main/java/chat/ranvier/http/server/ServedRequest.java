@@ -13,6 +13,8 @@ import io.helidon.webserver.http.RoutingRequest;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +30,9 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   private final Listener listener;
   private final String requestId;
   private final RequestBody body;
+  private final RequestMemory memory;
+  private final List<MemoryBudget.Claim> bodyClaims = new ArrayList<>(2);
+  private final List<MemoryBudget.Claim> answerClaims = new ArrayList<>(1);
   private final AtomicInteger transactions = new AtomicInteger();
   private final AtomicLong waited = new AtomicLong();
   private final AtomicLong worked = new AtomicLong();
@@ -41,12 +46,14 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
       ConnectionContext connection,
       Listener listener,
       String requestId,
-      RequestBody body) {
+      RequestBody body,
+      RequestMemory memory) {
     this.request = request;
     this.connection = connection;
     this.listener = listener;
     this.requestId = requestId;
     this.body = body;
+    this.memory = memory;
   }
 
   @Override
@@ -102,7 +109,42 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
 
   @Override
   public byte[] body(int maxBytes) {
-    return body.whole(maxBytes);
+    int max = Math.min(maxBytes, memory.largestBody());
+    long expected = body.expected(max);
+    byte[] bytes = expected <= RequestMemory.SMALL ? body.whole(max) : large(expected, max);
+    bodyClaims.add(take(memory.trees(bytes.length), (long) bytes.length * RequestMemory.TREE));
+    return bytes;
+  }
+
+  private byte[] large(long expected, int max) {
+    bodyClaims.add(take(memory.arriving(), expected));
+    return body.whole(max);
+  }
+
+  @Override
+  public void expectLargeAnswer() {
+    answerClaims.add(take(memory.answers(), memory.anAnswer()));
+  }
+
+  private MemoryBudget.Claim take(MemoryBudget budget, long bytes) {
+    return budget.take(requester, address().network(), bytes);
+  }
+
+  /** Gives back what the body took: the endpoint has done its work. */
+  void releaseBody() {
+    bodyClaims.forEach(MemoryBudget.Claim::close);
+  }
+
+  /** Keeps of what was set aside for the answer what it takes until it has been sent. */
+  void answerIsKnown(Answer answer) {
+    if (answer.body() instanceof Answer.Whole whole) {
+      answerClaims.forEach(claim -> claim.shrinkTo(whole.bytes().length));
+    }
+  }
+
+  /** Gives back what the answer took: it has been sent. */
+  void releaseAnswer() {
+    answerClaims.forEach(MemoryBudget.Claim::close);
   }
 
   @Override

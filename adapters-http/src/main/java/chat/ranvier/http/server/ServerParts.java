@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * What the listeners of one server share.
  *
+ * @param memory what requests may take of the heap
  * @param requestCount how many requests have been given an id
  * @param stopping whether the server is about to stop, so that no connection is kept
  */
@@ -15,6 +16,7 @@ record ServerParts(
     AnswerWriter writer,
     Deadlines deadlines,
     RequestLimits limits,
+    RequestMemory memory,
     Surroundings surroundings,
     AtomicLong requestCount,
     AtomicBoolean stopping) {

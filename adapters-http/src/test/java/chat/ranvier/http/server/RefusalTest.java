@@ -44,6 +44,12 @@ final class RefusalTest {
   }
 
   private static Answer fail(String code) {
+    if (code.equals("memory")) {
+      throw new OutOfMemoryError("a test");
+    }
+    if (code.equals("unlinked")) {
+      throw new NoClassDefFoundError("a test");
+    }
     throw switch (code) {
       case "broken" -> new IllegalStateException("secret details");
       case "answered" -> new AnswerException(Answer.json(401, JsonObject.of("session", "s")));
@@ -105,6 +111,14 @@ final class RefusalTest {
     assertThat(answer.error()).isEqualTo("500 M_UNKNOWN");
     assertThat(answer.text()).contains("Internal server error").doesNotContain("secret");
     assertThat(error("/endless")).isEqualTo("500 M_UNKNOWN");
+  }
+
+  @Test
+  void wantOfMemoryIsFatalAndOtherErrorsAreTheRequestsOwn() {
+    assertThat(error("/fail/unlinked")).isEqualTo("500 M_UNKNOWN");
+    assertThat(server.fatal).isEmpty();
+    assertThat(error("/fail/memory")).isEqualTo("500 M_UNKNOWN");
+    assertThat(server.fatal).singleElement().isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

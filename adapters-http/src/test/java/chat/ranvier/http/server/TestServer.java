@@ -25,12 +25,14 @@ public final class TestServer implements AutoCloseable {
           4 << 10,
           8 << 10,
           16 << 10,
-          RequestLimits.defaults().stall(),
-          RequestLimits.defaults().idle());
+          RequestLimits.of(1 << 30).stall(),
+          RequestLimits.of(1 << 30).idle(),
+          1 << 30);
 
   public final Router router = new Router((token, from, agent) -> requester(token));
   public final TestThreads threads = new TestThreads();
   public final Queue<FinishedRequest> finished = new ConcurrentLinkedQueue<>();
+  public final Queue<Throwable> fatal = new ConcurrentLinkedQueue<>();
   private final MatrixServer server;
 
   public TestServer() {
@@ -38,6 +40,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public TestServer(Listener listener, Time time) {
+    router.get("/health", exchange -> Answer.text(200, "OK"));
     server = new MatrixServer(router, List.of(listener), "1.2.3", LIMITS, surroundings(time));
   }
 
@@ -97,7 +100,11 @@ public final class TestServer implements AutoCloseable {
           }
         };
     return new Surroundings(
-        time, threads, observer, RequestTracing.withoutParents(new NoTracing()));
+        time,
+        threads,
+        observer,
+        RequestTracing.withoutParents(new NoTracing()),
+        (where, error) -> fatal.add(error));
   }
 
   private static Requester requester(String token) {

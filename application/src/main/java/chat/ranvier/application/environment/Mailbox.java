@@ -28,7 +28,8 @@ public final class Mailbox<T> {
    *
    * @param name what its thread is called
    * @param maxBatch the most items that the reader gets at once
-   * @param reader takes each batch; called by one thread at a time, and must not throw
+   * @param reader takes each batch; called by one thread at a time; what it throws ends its thread
+   *     as an error, after which nothing is read any more
    */
   public Mailbox(Threads threads, String name, int maxBatch, Consumer<List<T>> reader) {
     this.threads = threads;
@@ -65,8 +66,17 @@ public final class Mailbox<T> {
   private void serve() {
     List<T> batch = take();
     while (!batch.isEmpty()) {
-      reader.accept(batch);
+      read(batch);
       batch = take();
+    }
+  }
+
+  /** Whoever waits for what the reader gave up would wait without end: that is an error. */
+  private void read(List<T> batch) {
+    try {
+      reader.accept(batch);
+    } catch (RuntimeException e) {
+      throw new AssertionError("the reader of the mailbox " + name + " has failed", e);
     }
   }
 

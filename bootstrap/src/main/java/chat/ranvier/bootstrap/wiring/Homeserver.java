@@ -4,6 +4,7 @@ import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.room.intake.MergeBranches;
+import chat.ranvier.application.server.CheckHealth;
 import chat.ranvier.application.upkeep.StateNodeCollection;
 import chat.ranvier.bootstrap.command.RanvierVersion;
 import chat.ranvier.bootstrap.command.RunningServer;
@@ -78,7 +79,8 @@ public final class Homeserver implements RunningServer {
             observation.wakes(),
             config.rooms().timelineLimit());
     sync.register(router);
-    ServerPagesWiring.register(config, router);
+    ServerPagesWiring.register(
+        config, new CheckHealth(engine.commits(), world.threads(), world.time()), router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));
     this.upkeep = UpkeepWiring.collection(stores, engine.commits(), world);
     this.listeners = ListenersWiring.of(config.listeners());
@@ -87,12 +89,13 @@ public final class Homeserver implements RunningServer {
             router,
             listeners,
             RanvierVersion.current(),
-            RequestLimits.defaults(),
+            RequestLimits.of(Runtime.getRuntime().maxMemory()),
             new Surroundings(
                 world.time(),
                 world.threads(),
                 observation.requests(),
-                observation.requestTracing()));
+                observation.requestTracing(),
+                world.fatalErrors()));
   }
 
   /**

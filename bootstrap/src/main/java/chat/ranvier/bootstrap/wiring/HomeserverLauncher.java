@@ -5,6 +5,7 @@ import chat.ranvier.bootstrap.command.RunningServer;
 import chat.ranvier.bootstrap.command.ServerLauncher;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.bootstrap.config.LoadedConfig;
+import chat.ranvier.bootstrap.environment.ProcessHalt;
 import chat.ranvier.bootstrap.environment.SecureChance;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
@@ -12,6 +13,7 @@ import chat.ranvier.bootstrap.observe.logging.Hangups;
 import chat.ranvier.bootstrap.observe.logging.Logs;
 import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
 import chat.ranvier.bootstrap.observe.tracing.Traces;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,16 @@ import org.slf4j.LoggerFactory;
 public final class HomeserverLauncher implements ServerLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(HomeserverLauncher.class);
 
+  /** More than requests get to end, and less than supervisors wait before they kill. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
+
   @Override
   public RunningServer start(LoadedConfig loaded) {
     HomeserverConfig config = loaded.config();
     Hangups.listen(Logs.begin(config.logging())::reload);
     loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
-    VirtualThreads threads = new VirtualThreads();
+    ProcessHalt halt = new ProcessHalt();
+    VirtualThreads threads = new VirtualThreads(halt);
     SystemTime time = new SystemTime(threads);
     Traces traces =
         Traces.of(config.tracing(), config.server().name(), RanvierVersion.current(), time);
@@ -35,7 +41,8 @@ public final class HomeserverLauncher implements ServerLauncher {
             threads,
             new SecureChance(),
             traces.tracing(),
-            VirtualThreads.platform("database"));
+            threads.platform("database"),
+            halt);
     Homeserver homeserver =
         Homeserver.start(
             config,
@@ -49,6 +56,7 @@ public final class HomeserverLauncher implements ServerLauncher {
                 .name("shutdown")
                 .unstarted(
                     () -> {
+                      halt.endAfter(LONGEST_STOP, "stopping the server");
                       homeserver.close();
                       traces.close();
                     }));

@@ -1,8 +1,10 @@
 package chat.ranvier.bootstrap.wiring;
 
+import chat.ranvier.application.server.CheckHealth;
 import chat.ranvier.bootstrap.command.RanvierVersion;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.bootstrap.config.ServerConfig;
+import chat.ranvier.http.client.server.HealthRoutes;
 import chat.ranvier.http.client.server.VersionsRoutes;
 import chat.ranvier.http.client.server.WellKnown;
 import chat.ranvier.http.client.server.WellKnownRoutes;
@@ -21,7 +23,8 @@ final class ServerPagesWiring {
 
   private ServerPagesWiring() {}
 
-  static void register(HomeserverConfig config, Router router) {
+  static void register(HomeserverConfig config, CheckHealth health, Router router) {
+    new HealthRoutes(health).addTo(router);
     ServerConfig server = config.server();
     Optional<String> baseUrl = server.publicBaseUrl().map(Object::toString);
     new VersionsRoutes(VERSIONS, Map.of("org.matrix.msc4222", true)).addTo(router);

@@ -21,7 +21,7 @@ public final class StoredDatabaseChecker implements DatabaseChecker {
             DatabaseChoice.of(config.database()),
             config.server().name(),
             new Surroundings(
-                VirtualThreads.platform("database"),
+                new VirtualThreads().platform("database"),
                 new SystemTime(new VirtualThreads()),
                 StorageObserver.NONE),
             (number, of, name) -> {});

@@ -52,7 +52,10 @@ public final class ObservedServer implements AutoCloseable {
                 threads,
                 new SecureChance(),
                 traces.tracing(),
-                VirtualThreads.platform("database")),
+                threads.platform("database"),
+                (where, error) -> {
+                  throw new AssertionError(where, error);
+                }),
             new Observation(
                 traces.requests(), Optional.of(new ServerMetrics(config.server().name(), "1.2.3"))),
             (number, of, name) -> {});

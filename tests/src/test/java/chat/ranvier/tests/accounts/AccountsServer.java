@@ -77,12 +77,15 @@ final class AccountsServer implements AutoCloseable {
             router,
             List.of(listener()),
             "test",
-            RequestLimits.defaults(),
+            RequestLimits.of(1 << 30),
             new Surroundings(
                 new RealTime(),
                 new TestThreads(),
                 RequestObserver.NONE,
-                RequestTracing.withoutParents(new NoTracing())));
+                RequestTracing.withoutParents(new NoTracing()),
+                (where, error) -> {
+                  throw new AssertionError(where, error);
+                }));
     server.start();
   }
 

@@ -16,6 +16,9 @@ import chat.ranvier.http.server.Router;
  *     createRoom</a>
  */
 public final class CreateRoomRoutes {
+  /** It brings a whole room's first state. */
+  private static final int LARGEST = 1 << 20;
+
   private final CreateRoom createRoom;
 
   /** The routes, on the operation behind them. */
@@ -29,7 +32,7 @@ public final class CreateRoomRoutes {
   }
 
   private Answer create(Exchange exchange, Requester requester) {
-    RoomId room = createRoom.handle(requester, RoomRequests.read(exchange.body()));
+    RoomId room = createRoom.handle(requester, RoomRequests.read(exchange.body(LARGEST)));
     return Answer.json(JsonObject.of("room_id", room.value()));
   }
 }

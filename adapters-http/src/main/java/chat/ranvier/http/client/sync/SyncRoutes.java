@@ -10,6 +10,7 @@ import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The routes of {@code sync.yaml}.
@@ -42,14 +43,19 @@ public final class SyncRoutes {
             .orElse(SyncFilter.ALL);
     boolean isUnstableStateAfter = exchange.queryBoolean(UNSTABLE_STATE_AFTER).orElse(false);
     boolean isStateAfter = exchange.queryBoolean("use_state_after").orElse(false);
+    Optional<SyncPosition> since = exchange.query("since").map(SyncPosition::parse);
+    boolean isFullState = exchange.queryBoolean("full_state").orElse(false);
+    if (since.isEmpty() || isFullState) {
+      exchange.expectLargeAnswer();
+    }
     SyncAnswer answer =
         sync.handle(
             new Sync.Command(
                 requester,
-                exchange.query("since").map(SyncPosition::parse),
+                since,
                 Duration.ofMillis(Math.max(0, exchange.queryInteger("timeout").orElse(0))),
                 filter,
-                exchange.queryBoolean("full_state").orElse(false),
+                isFullState,
                 isStateAfter || isUnstableStateAfter));
     String stateAfterName =
         isUnstableStateAfter && !isStateAfter ? "org.matrix.msc4222.state_after" : "state_after";

@@ -35,6 +35,7 @@ public final class EventContextRoutes {
   }
 
   private Answer context(Exchange exchange, Requester requester) {
+    exchange.expectLargeAnswer();
     EventContext context =
         readContext.handle(
             requester,
