@@ -11,6 +11,7 @@ import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeviceRemoval;
+import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.domain.identifier.UserId;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class DeactivateAccount {
       AccountStore accounts,
       ProfileStore profiles,
       AccountDataStore accountData,
+      ForgetKeyBackups keyBackups,
       ErasedUsers erased) {}
 
   /** Lets users leave their rooms by this departure. */
@@ -75,6 +77,7 @@ public final class DeactivateAccount {
   private List<TokenHash> deactivate(UserId user, boolean erase) {
     stores.accounts().deactivate(user, erase);
     stores.accountData().deleteAll(user);
+    stores.keyBackups().within(user);
     if (erase) {
       stores.profiles().deleteAll(user);
     }

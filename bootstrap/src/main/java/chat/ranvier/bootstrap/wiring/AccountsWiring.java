@@ -11,6 +11,7 @@ import chat.ranvier.application.device.DeviceActivity;
 import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
+import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
 import chat.ranvier.application.filter.DefineFilter;
 import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.profile.ChangeProfile;
@@ -106,6 +107,7 @@ final class AccountsWiring {
         .register(router);
     new CapabilitiesRoutes(capabilities()).register(router);
     new VoipRoutes().register(router);
+    KeyBackupWiring.register(stores.backups(), commits, router);
     new PushRulesRoutes(new FindPushRules()).register(router);
   }
 
@@ -125,6 +127,7 @@ final class AccountsWiring {
                     stores.accounts().accounts(),
                     stores.accounts().profiles(),
                     stores.clients().accountData(),
+                    new ForgetKeyBackups(stores.backups().backups(), stores.backups().keys()),
                     erased),
                 removal,
                 access.authenticateToken(),

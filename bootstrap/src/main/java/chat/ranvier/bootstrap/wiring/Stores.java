@@ -10,6 +10,8 @@ import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.directory.port.PublishedRoomStore;
 import chat.ranvier.application.directory.port.RoomAliasStore;
+import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
+import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
@@ -27,6 +29,8 @@ import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
 import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
+import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
+import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
@@ -45,6 +49,8 @@ import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.device.SqlDeviceStore;
 import chat.ranvier.db.sql.directory.SqlPublishedRoomStore;
 import chat.ranvier.db.sql.directory.SqlRoomAliasStore;
+import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
+import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
@@ -65,6 +71,7 @@ record Stores(
     OfRooms rooms,
     OfAccounts accounts,
     OfClients clients,
+    OfBackups backups,
     Runnable closing) {
   /** What rooms are kept in. */
   record OfRooms(
@@ -88,6 +95,9 @@ record Stores(
   /** What clients leave with the server. */
   record OfClients(AccountDataStore accountData, FilterStore filters) {}
 
+  /** What key backups are kept in. */
+  record OfBackups(KeyBackupStore backups, BackedUpKeyStore keys) {}
+
   static Stores of(SqlDatabase database) {
     Sql sql = database.sql();
     Sql direct = database.direct();
@@ -110,6 +120,7 @@ record Stores(
             new SqlAccessTokenStore(sql),
             new SqlRefreshTokenStore(sql)),
         new OfClients(new SqlAccountDataStore(sql), new SqlFilterStore(sql)),
+        new OfBackups(new SqlKeyBackupStore(sql), new SqlBackedUpKeyStore(direct)),
         database::close);
   }
 
@@ -133,6 +144,7 @@ record Stores(
             new MemoryAccessTokenStore(database),
             new MemoryRefreshTokenStore(database)),
         new OfClients(new MemoryAccountDataStore(database), new MemoryFilterStore(database)),
+        new OfBackups(new MemoryKeyBackupStore(database), new MemoryBackedUpKeyStore(database)),
         () -> {});
   }
 }

@@ -85,6 +85,8 @@ final class Ground {
       case "newAlias" -> "#new%d:test.example".formatted(number);
       case "filterId" -> alice.post("/user/{}/filter", "{}", alice.user()).text("filter_id");
       case "type" -> accountData();
+      case "backup" -> backup();
+      case "sessionId" -> "session/+id";
       case "tag" -> "u.work";
       case "keyName" -> "displayname";
       case "eventType" -> "m.room.name";
@@ -127,6 +129,19 @@ final class Ground {
     String body = JsonObject.of("room_id", value("room")).toString();
     alice.put("/directory/room/{}", body, alias).isGood();
     return alias;
+  }
+
+  private String backup() {
+    String version =
+        alice
+            .post("/room_keys/version", "{\"algorithm\": \"m.test\", \"auth_data\": {}}")
+            .text("version");
+    String key =
+        """
+        {"first_message_index": 0, "forwarded_count": 0, "is_verified": true, "session_data": {}}
+        """;
+    alice.put("/room_keys/keys/{}/session%2F%2Bid?version=" + version, key, value("room")).isGood();
+    return version;
   }
 
   private String accountData() {

@@ -22,6 +22,7 @@ import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
 import chat.ranvier.application.device.DeviceRemoval;
+import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
 import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.environment.testing.SeededChance;
@@ -191,7 +192,11 @@ final class AccountsWorld {
     return new DeactivateAccount(
         interactive,
         new DeactivateAccount.Stores(
-            stores.accounts(), stores.profiles(), stores.accountData(), erased),
+            stores.accounts(),
+            stores.profiles(),
+            stores.accountData(),
+            new ForgetKeyBackups(stores.keyBackups(), stores.backedUpKeys()),
+            erased),
         removal,
         authenticateToken,
         commits,

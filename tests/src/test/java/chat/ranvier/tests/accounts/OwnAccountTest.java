@@ -9,10 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.encryption.backup.CreateKeyBackup;
+import chat.ranvier.application.encryption.backup.StoreRoomKeys;
+import chat.ranvier.application.encryption.backup.port.BackedUpKey;
+import chat.ranvier.application.encryption.backup.port.BackupId;
+import chat.ranvier.application.encryption.backup.port.RoomSession;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.profile.port.Profile;
 import chat.ranvier.application.session.Session;
+import chat.ranvier.domain.encryption.backup.KeyMetadata;
 import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonString;
 import java.util.List;
@@ -99,7 +106,15 @@ final class OwnAccountTest {
     Requester requester = world.requester(session);
     new SetAccountData(world.stores.accountData(), world.commits)
         .global(requester, requester.user(), "m.type", JsonObject.of("a", "b"));
+    BackupId backup =
+        new CreateKeyBackup(world.stores.keyBackups(), world.commits)
+            .handle(requester, "m.test", JsonObject.empty());
+    RoomSession room = new RoomSession(new RoomId("!room:test.example"), "session");
+    new StoreRoomKeys(world.stores.keyBackups(), world.stores.backedUpKeys(), world.commits)
+        .handle(requester, "1", List.of(new BackedUpKey(room, new KeyMetadata(true, 0, 0), "{}")));
     world.deactivateAccount().handle(requester, false, confirmed(requester, "pizza"));
+    assertThat(world.stores.keyBackups().find(backup)).isEmpty();
+    assertThat(world.stores.backedUpKeys().find(backup, room)).isEmpty();
     assertThat(world.stores.devices().ofUser(requester.user())).isEmpty();
     assertThat(world.stores.tokens().ofUser(requester.user())).isEmpty();
     assertThat(world.stores.accountData().all(requester.user())).isEmpty();

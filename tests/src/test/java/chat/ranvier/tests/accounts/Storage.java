@@ -6,6 +6,8 @@ import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.port.DeviceStore;
+import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
+import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.db.memory.MemoryDatabase;
@@ -15,6 +17,8 @@ import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
+import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
+import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
@@ -25,6 +29,8 @@ import chat.ranvier.db.sql.account.SqlAccountStore;
 import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.device.SqlDeviceStore;
+import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
+import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
@@ -38,7 +44,9 @@ record Storage(
     DeviceStore devices,
     ProfileStore profiles,
     FilterStore filters,
-    AccountDataStore accountData) {
+    AccountDataStore accountData,
+    KeyBackupStore keyBackups,
+    BackedUpKeyStore backedUpKeys) {
   static Storage inMemory() {
     MemoryDatabase database = new MemoryDatabase();
     return new Storage(
@@ -49,7 +57,9 @@ record Storage(
         new MemoryDeviceStore(database),
         new MemoryProfileStore(database),
         new MemoryFilterStore(database),
-        new MemoryAccountDataStore(database));
+        new MemoryAccountDataStore(database),
+        new MemoryKeyBackupStore(database),
+        new MemoryBackedUpKeyStore(database));
   }
 
   static Storage in(SqlDatabase database) {
@@ -62,6 +72,8 @@ record Storage(
         new SqlDeviceStore(database.sql()),
         new SqlProfileStore(database.sql()),
         new SqlFilterStore(database.sql()),
-        new SqlAccountDataStore(database.sql()));
+        new SqlAccountDataStore(database.sql()),
+        new SqlKeyBackupStore(database.sql()),
+        new SqlBackedUpKeyStore(database.direct()));
   }
 }
