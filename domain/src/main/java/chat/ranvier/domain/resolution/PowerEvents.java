@@ -12,12 +12,14 @@ final class PowerEvents {
   /**
    * "A power event is a state event with type m.room.power_levels or m.room.join_rules, or a state
    * event with type m.room.member where the membership is leave or ban and the sender does not
-   * match the state_key."
+   * match the state_key." Power levels and join rules under another state key than the empty one
+   * mean nothing to anybody, and are no power events on other servers.
    */
   static boolean isOne(Pdu event) {
     return event.isState()
         && switch (event.type()) {
-          case "m.room.power_levels", "m.room.join_rules" -> true;
+          case "m.room.power_levels", "m.room.join_rules" ->
+              event.stateKey().equals(Optional.of(""));
           case "m.room.member" -> putsSomebodyOut(event);
           default -> false;
         };

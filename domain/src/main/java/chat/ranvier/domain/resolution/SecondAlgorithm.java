@@ -4,7 +4,6 @@ import chat.ranvier.domain.auth.chain.AuthChains;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.event.Pdu;
-import chat.ranvier.domain.event.StateSlot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,11 +81,12 @@ final class SecondAlgorithm {
 
   /**
    * The iterative auth checks algorithm: "If the event is not allowed by the authorisation rules,
-   * then the event is ignored."
+   * then the event is ignored." What was rejected stays out, whatever the rules say of it by now,
+   * and authorises nothing: so do other servers, although the text would let it in.
    */
   private void applyAllowed(List<ResolvableEvent> sorted, PartialState state) {
     for (ResolvableEvent event : sorted) {
-      if (rules.check(event.pdu(), judging(event, state)).isAllowed()) {
+      if (!event.isRejected() && rules.check(event.pdu(), judging(event, state)).isAllowed()) {
         state.add(event);
       }
     }
@@ -99,13 +99,12 @@ final class SecondAlgorithm {
    */
   private AuthState judging(ResolvableEvent event, PartialState state) {
     return slot ->
-        state.find(slot).or(() -> notRejected(event, slot)).or(() -> events.impliedCreate(slot));
+        accepted(state.event(slot))
+            .or(() -> accepted(events.authEvent(event, slot)))
+            .or(() -> events.impliedCreate(slot));
   }
 
-  private Optional<Pdu> notRejected(ResolvableEvent event, StateSlot slot) {
-    return events
-        .authEvent(event, slot)
-        .filter(authEvent -> !authEvent.isRejected())
-        .map(ResolvableEvent::pdu);
+  private static Optional<Pdu> accepted(Optional<ResolvableEvent> event) {
+    return event.filter(found -> !found.isRejected()).map(ResolvableEvent::pdu);
   }
 }

@@ -179,6 +179,20 @@ public interface ForkScenarios extends BranchMeeting {
         .containsEntry(JOIN_RULES, isSubgraphInConflict ? opened : closed);
   }
 
+  /** By power Bob's would come last and stand; by mainline and time Alice's does. */
+  @ParameterizedTest
+  @MethodSource("chat.ranvier.domain.resolution.ForkScenarios#versions")
+  default void powerLevelsUnderAnotherStateKeyAreNoPowerEvents(RoomVersion version) {
+    RoomTimeline ours = room(version);
+    RoomTimeline theirs = ours.fork();
+    StateSlot other = new StateSlot("m.room.power_levels", "other");
+    Pdu levels = ours.stateEvent("m.room.power_levels", "").orElseThrow();
+    Pdu later = ours.at(90_000).state(ALICE, other.type(), other.stateKey(), levels.content());
+    theirs.at(80_000).state(BOB, other.type(), other.stateKey(), levels.content());
+
+    assertThat(resolved(ours, theirs)).containsEntry(other, later);
+  }
+
   @ParameterizedTest
   @MethodSource("chat.ranvier.domain.resolution.ForkScenarios#versions")
   default void whoJoinsWhileTheRoomIsClosedIsOut(RoomVersion version) {

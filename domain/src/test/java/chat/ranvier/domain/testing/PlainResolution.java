@@ -23,14 +23,16 @@ import java.util.function.Predicate;
  * sets, maps and recursion. It is slow and meant to be seen through; the resolver of the domain has
  * to agree with it.
  *
- * <p>In two things it follows the servers that there are, not the letter: a state's events belong
- * to the state's own auth chain, so that what all states hold is never in the auth difference; and
- * until version 11 paths of auth events order events only as long as they stay in the full
- * conflicted set.
+ * <p>Where the letter and the servers that there are differ, it follows these: a state's events
+ * belong to the state's own auth chain, so that what all states hold is never in the auth
+ * difference; until version 11 paths of auth events order events only as long as they stay in the
+ * full conflicted set; power levels and join rules are power events under the empty state key only;
+ * and what was rejected stays out.
  */
 public final class PlainResolution {
   private static final StateSlot CREATE = StateSlot.of("m.room.create");
   private static final StateSlot POWER_LEVELS = StateSlot.of("m.room.power_levels");
+  private static final StateSlot JOIN_RULES = StateSlot.of("m.room.join_rules");
 
   private final Pdu create;
   private final Map<EventId, Pdu> events;
@@ -106,8 +108,8 @@ public final class PlainResolution {
   private static boolean isPowerEvent(Pdu event) {
     String membership = event.content().string("membership").orElse("");
     return event.isState()
-        && (event.type().equals("m.room.power_levels")
-            || event.type().equals("m.room.join_rules")
+        && (event.slot().equals(Optional.of(POWER_LEVELS))
+            || event.slot().equals(Optional.of(JOIN_RULES))
             || (event.type().equals("m.room.member")
                 && (membership.equals("leave") || membership.equals("ban"))
                 && !event.stateKey().orElseThrow().equals(event.sender().value())));
@@ -243,7 +245,12 @@ public final class PlainResolution {
       authEvents(event).stream()
           .filter(authEvent -> !isRejected.test(authEvent.eventId()))
           .forEach(authEvent -> judging.put(authEvent.slot().orElseThrow(), authEvent));
-      judging.putAll(state);
+      state.values().stream()
+          .filter(other -> !isRejected.test(other.eventId()))
+          .forEach(other -> judging.put(other.slot().orElseThrow(), other));
+      if (isRejected.test(event.eventId())) {
+        continue;
+      }
       if (rules.check(event, slot -> Optional.ofNullable(judging.get(slot))).isAllowed()) {
         state.put(event.slot().orElseThrow(), event);
       }
