@@ -143,4 +143,16 @@ class RedactorTest {
   private static JsonObject read(String json) {
     return JsonReader.readObject(json.getBytes(UTF_8));
   }
+
+  @Test
+  void theRoomIdOfACreateEventGoesWhereTheEventIsTheRoomsId() {
+    JsonObject create =
+        JsonObject.of("type", "m.room.create").with("state_key", "").with("room_id", "!a:b");
+    JsonObject member = create.with("type", "m.room.member");
+    for (RoomVersion version : ALL) {
+      assertThat(Redactor.redact(version, create).has("room_id"))
+          .isEqualTo(version != RoomVersion.V12);
+      assertThat(Redactor.redact(version, member).has("room_id")).isTrue();
+    }
+  }
 }
