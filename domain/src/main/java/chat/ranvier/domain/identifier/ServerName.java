@@ -29,7 +29,7 @@ public record ServerName(String value) implements Comparable<ServerName> {
     return colon < 0 ? value : value.substring(0, colon);
   }
 
-  /** The port from 0 to 65535, where one is named. */
+  /** The port from 0 to 99999, where one is named; above 65535 there is no such server. */
   public OptionalInt port() {
     int colon = portColon();
     return colon < 0

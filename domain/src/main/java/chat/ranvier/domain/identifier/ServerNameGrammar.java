@@ -7,7 +7,6 @@ package chat.ranvier.domain.identifier;
  */
 final class ServerNameGrammar {
   private static final int MAX_LENGTH = 255;
-  private static final int MAX_PORT = 65_535;
   private static final int IPV6_GROUPS = 8;
 
   private ServerNameGrammar() {}
@@ -41,6 +40,7 @@ final class ServerNameGrammar {
         || c == '-';
   }
 
+  /** Whether a port follows: up to five digits, of which the grammar does not say more. */
   private static boolean isPortOrEnd(String text, int at) {
     if (at == text.length()) {
       return true;
@@ -49,15 +49,7 @@ final class ServerNameGrammar {
     if (text.charAt(at) != ':' || digits < 1 || digits > 5) {
       return false;
     }
-    int port = 0;
-    for (int i = at + 1; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return false;
-      }
-      port = port * 10 + digit;
-    }
-    return port <= MAX_PORT;
+    return text.chars().skip(at + 1L).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Eight groups of hexadecimal digits; one run of zeros left out, the last two as IPv4. */
