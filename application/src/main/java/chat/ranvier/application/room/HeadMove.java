@@ -5,10 +5,8 @@ import chat.ranvier.application.room.port.MembershipChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
-import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.EventId;
-import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.room.Membership;
@@ -160,11 +158,6 @@ final class HeadMove {
 
   /** Whose membership it is; a state key of a stranger's making need not be a user. */
   private static Optional<UserId> user(Pdu member) {
-    String stateKey = member.slot().map(StateSlot::stateKey).orElseThrow();
-    try {
-      return Optional.of(UserId.parse(stateKey));
-    } catch (InvalidIdentifierException notAUser) {
-      return Optional.empty();
-    }
+    return member.stateKey().flatMap(UserId::find);
   }
 }

@@ -100,7 +100,7 @@ final class SentMembers {
 
   private static Optional<UserId> member(StoredEvent event) {
     return event.event().type().equals(MEMBER)
-        ? event.event().stateKey().map(UserId::parse)
+        ? event.event().stateKey().flatMap(UserId::find)
         : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package chat.ranvier.domain.identifier;
 
+import java.util.Optional;
+
 /**
  * The identifier of a user, {@code @localpart:domain}, historical ones included.
  *
@@ -19,6 +21,15 @@ public record UserId(String value) implements Comparable<UserId> {
   /** Reads the text as it came from outside; the same as the constructor. */
   public static UserId parse(String text) {
     return new UserId(text);
+  }
+
+  /** The user that a text out of an event names; empty where it names none. */
+  public static Optional<UserId> find(String text) {
+    try {
+      return Optional.of(new UserId(text));
+    } catch (InvalidIdentifierException notAUser) {
+      return Optional.empty();
+    }
   }
 
   /** The user of this localpart on this server. */

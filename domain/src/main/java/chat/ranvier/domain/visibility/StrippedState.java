@@ -3,7 +3,6 @@ package chat.ranvier.domain.visibility;
 import chat.ranvier.domain.event.EventLimits;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
-import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
@@ -127,11 +126,7 @@ public final class StrippedState {
   }
 
   private static boolean isUser(String text) {
-    try {
-      return UserId.parse(text).isCompliant();
-    } catch (InvalidIdentifierException notAUser) {
-      return false;
-    }
+    return UserId.find(text).filter(UserId::isCompliant).isPresent();
   }
 
   private static StateSlot slot(JsonObject event) {

@@ -4,7 +4,6 @@ import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.JoinRulesContent;
 import chat.ranvier.domain.event.content.MemberContent;
-import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.JoinRule;
@@ -136,14 +135,6 @@ final class AuthCase {
   }
 
   long powerOf(String user) {
-    return parseUser(user).map(powerLevels()::ofUser).orElseGet(powerLevels()::ofUnnamed);
-  }
-
-  static Optional<UserId> parseUser(String text) {
-    try {
-      return Optional.of(UserId.parse(text));
-    } catch (InvalidIdentifierException notAUser) {
-      return Optional.empty();
-    }
+    return UserId.find(user).map(powerLevels()::ofUser).orElseGet(powerLevels()::ofUnnamed);
   }
 }

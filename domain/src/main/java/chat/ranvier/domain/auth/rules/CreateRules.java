@@ -1,5 +1,6 @@
 package chat.ranvier.domain.auth.rules;
 
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonString;
@@ -89,7 +90,7 @@ final class CreateRules {
             .allMatch(
                 element ->
                     element instanceof JsonString string
-                        && AuthCase.parseUser(string.value()).isPresent());
+                        && UserId.find(string.value()).isPresent());
   }
 
   private static String domain(String identifier) {

@@ -1,6 +1,7 @@
 package chat.ranvier.domain.auth.rules;
 
 import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.room.version.RoomVersionRule;
 import java.util.Optional;
 
 /** Rule 4.5 (since v12 rule 5.5): if {@code membership} is {@code leave}. */
@@ -16,17 +17,21 @@ final class LeavingRules {
 
   /**
    * 4.5.1: "If the sender matches state_key, allow if and only if that user's current membership
-   * state is invite, join, or knock."
+   * state is invite, join, or knock." Versions before 7 do not know of knocking.
    */
   private static Optional<Verdict> goesByOneself(AuthCase authCase) {
     if (!authCase.isAboutSender()) {
       return Rule.undecided();
     }
     return switch (authCase.membershipOfSender()) {
-      case INVITE, JOIN, KNOCK -> Rule.allow();
-      case LEAVE, BAN ->
-          Rule.reject(RuleId.LEAVE_NOT_THERE, "The user is neither in the room nor before it");
+      case INVITE, JOIN -> Rule.allow();
+      case KNOCK -> authCase.version().has(RoomVersionRule.KNOCKING) ? Rule.allow() : isNotThere();
+      case LEAVE, BAN -> isNotThere();
     };
+  }
+
+  private static Optional<Verdict> isNotThere() {
+    return Rule.reject(RuleId.LEAVE_NOT_THERE, "The user is neither in the room nor before it");
   }
 
   /** 4.5.2: "If the sender's current membership state is not join, reject." */

@@ -19,12 +19,16 @@ final class MemberRules {
 
   private MemberRules() {}
 
-  /** 4.1: "If there is no state_key property, or no membership property in content, reject." */
+  /**
+   * 4.1: "If there is no state_key property, or no membership property in content, reject." As
+   * other servers do, one that names no user is taken for none.
+   */
   private static Optional<Verdict> isComplete(AuthCase authCase) {
+    Optional<UserId> user = authCase.event().stateKey().flatMap(UserId::find);
     return Rule.rejectIf(
-        !authCase.event().isState() || !authCase.content().has("membership"),
+        user.isEmpty() || !authCase.content().has("membership"),
         RuleId.MEMBER_INCOMPLETE,
-        "A member event needs a state key and a membership");
+        "A member event needs a user as its state key, and a membership");
   }
 
   /**
@@ -40,7 +44,7 @@ final class MemberRules {
         authCase
             .member()
             .authorisedVia()
-            .flatMap(AuthCase::parseUser)
+            .flatMap(UserId::find)
             .map(UserId::server)
             .filter(server -> authCase.eventSignatures().isSignedBy(authCase.event(), server))
             .isPresent();

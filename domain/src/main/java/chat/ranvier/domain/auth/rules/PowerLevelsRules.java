@@ -2,6 +2,7 @@ package chat.ranvier.domain.auth.rules;
 
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.content.CreateContent;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonValue;
@@ -122,7 +123,7 @@ final class PowerLevelsRules {
 
   private static boolean namesUsers(JsonValue table) {
     return table instanceof JsonObject levels
-        && levels.names().stream().allMatch(name -> AuthCase.parseUser(name).isPresent());
+        && levels.names().stream().allMatch(name -> UserId.find(name).isPresent());
   }
 
   /** 10.4, since v12: "If the users property in content contains [a creator], reject." */

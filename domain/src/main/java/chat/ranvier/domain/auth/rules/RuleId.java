@@ -48,7 +48,7 @@ public enum RuleId {
   /** Until 5: {@code m.room.aliases} of another server than the sender's. */
   ALIASES_OF_OTHER_SERVER("1:4.2 6:-"),
 
-  /** A member event lacks its state key or its membership. */
+  /** A member event lacks a user as its state key, or its membership. */
   MEMBER_INCOMPLETE("1:5.1 6:4.1 12:5.1"),
   /** A member event is not signed by the server of the user who authorised it. */
   MEMBER_NOT_SIGNED_BY_AUTHORISING_SERVER("8:4.2.1 12:5.2.1"),

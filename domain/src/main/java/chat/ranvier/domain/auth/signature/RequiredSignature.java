@@ -3,7 +3,6 @@ package chat.ranvier.domain.auth.signature;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.EventId;
-import chat.ranvier.domain.identifier.InvalidIdentifierException;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
@@ -85,11 +84,7 @@ public record RequiredSignature(ServerName signer, Reason reason, KeyValidity va
 
   /** The user's server; what names no user names no server, which is up to authorisation. */
   private static Optional<ServerName> server(String user) {
-    try {
-      return Optional.of(UserId.parse(user).server());
-    } catch (InvalidIdentifierException noUser) {
-      return Optional.empty();
-    }
+    return UserId.find(user).map(UserId::server);
   }
 
   private static boolean hasMembership(Pdu event, Membership membership) {

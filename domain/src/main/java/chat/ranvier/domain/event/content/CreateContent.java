@@ -53,23 +53,15 @@ public record CreateContent(JsonObject json) {
   public SequencedSet<UserId> creators(RoomVersion version, UserId sender) {
     LinkedHashSet<UserId> creators = new LinkedHashSet<>();
     if (version.creatorInContent()) {
-      creator().flatMap(CreateContent::user).ifPresent(creators::add);
+      creator().flatMap(UserId::find).ifPresent(creators::add);
     } else {
       creators.add(sender);
     }
     if (version.privilegedCreators()) {
       JsonArray additional = json.array("additional_creators").orElse(JsonArray.empty());
-      additional.strings().forEach(text -> user(text).ifPresent(creators::add));
+      additional.strings().forEach(text -> UserId.find(text).ifPresent(creators::add));
     }
     return Collections.unmodifiableSequencedSet(creators);
-  }
-
-  private static Optional<UserId> user(String text) {
-    try {
-      return Optional.of(UserId.parse(text));
-    } catch (InvalidIdentifierException notAUser) {
-      return Optional.empty();
-    }
   }
 
   /**

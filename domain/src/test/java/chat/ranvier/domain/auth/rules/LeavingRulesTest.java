@@ -9,6 +9,7 @@ import static chat.ranvier.domain.auth.rules.VerdictAssertions.assertRejected;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules 4.5 to 4.7 of versions 10 and 11, which are 5.5 to 5.7 of version 12. */
 final class LeavingRulesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"join", "invite", "knock"})
+  @ValueSource(strings = {"join", "invite"})
   void whoIsThereMayGo(String membership) {
     for (RoomVersion version : VerdictAssertions.VERSIONS) {
       TestRoom room = new TestRoom(version).membership(CAROL, membership);
@@ -93,10 +94,28 @@ final class LeavingRulesTest {
 
   @ParameterizedTest
   @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
-  void aBanMayHitAStateKeyThatIsNoUser(RoomVersion version) {
+  void whoIsBannedOrKickedIsAUser(RoomVersion version) {
     TestRoom room = new TestRoom(version).power(BOB, 50);
-    JsonObject ban = JsonObject.of("membership", "ban");
-    assertAllowed(room.judge(room.state(BOB, "m.room.member", "nobody", ban)));
+    for (String membership : List.of("ban", "leave", "invite", "join")) {
+      JsonObject content = JsonObject.of("membership", membership);
+      for (String nobody : List.of("nobody", "", "@nobody", "@nobody:not a server")) {
+        assertRejected(
+            room.judge(room.state(BOB, "m.room.member", nobody, content)),
+            RuleId.MEMBER_INCOMPLETE);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("chat.ranvier.domain.auth.rules.VerdictAssertions#VERSIONS")
+  void whoKnockedMayTakeItBackWhereThereIsKnocking(RoomVersion version) {
+    TestRoom room = new TestRoom(version).membership(CAROL, "knock");
+    Verdict verdict = room.judge(room.member(CAROL, CAROL, "leave"));
+    if (VerdictAssertions.SINCE_7.contains(version)) {
+      assertAllowed(verdict);
+    } else {
+      assertRejected(verdict, RuleId.LEAVE_NOT_THERE);
+    }
   }
 
   @ParameterizedTest
