@@ -14,6 +14,7 @@ import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.upkeep.CheckDatabase;
 import chat.ranvier.application.upkeep.CollectStateNodes;
 import chat.ranvier.application.upkeep.Finding;
+import chat.ranvier.application.upkeep.RepairDatabase;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.db.TestDatabase;
@@ -38,20 +39,29 @@ import chat.ranvier.federation.signature.BouncyCastleSigningKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A room that its engine has written to a database, and those who look after it there. */
 final class StoredRoomWorld {
   static final UserId ALICE = new UserId("@alice:test.example");
 
+  private final TestDatabase database;
   private final SqlRoomStore rooms;
   private final SqlEventStore events;
   private final SqlRoomInventory inventory;
   private final CheckDatabase check;
+  private final RepairDatabase repair;
   private final Commits commits;
   private final RoomEngine engine;
   private final RoomId room;
 
+  /** A room that is made now. */
   StoredRoomWorld(TestDatabase database) {
+    this(database, Optional.empty());
+  }
+
+  private StoredRoomWorld(TestDatabase database, Optional<RoomId> stored) {
+    this.database = database;
     VirtualThreads threads = new VirtualThreads();
     SystemTime time = new SystemTime(threads);
     NoTracing tracing = new NoTracing();
@@ -78,13 +88,12 @@ final class StoredRoomWorld {
             commits,
             new RoomEngine.Surroundings(threads, time, tracing, MailboxObserver.NONE),
             1 << 20);
-    this.check =
-        new CheckDatabase(
-            TestDatabase.SERVER,
-            new CheckDatabase.Storage(
-                inventory, rooms, events, new SqlMembershipStore(database.direct())),
-            rules);
-    this.room = engine.writers().create(firstEvents()).room();
+    CheckDatabase.Storage storage =
+        new CheckDatabase.Storage(
+            inventory, rooms, events, new SqlMembershipStore(database.direct()));
+    this.check = new CheckDatabase(TestDatabase.SERVER, storage, rules);
+    this.repair = new RepairDatabase(check, storage, database.transactions());
+    this.room = stored.orElseGet(() -> engine.writers().create(firstEvents()).room());
   }
 
   private static CreateRoomCommand firstEvents() {
@@ -117,6 +126,16 @@ final class StoredRoomWorld {
     List<Finding> findings = new ArrayList<>();
     check.check(findings::add);
     return findings;
+  }
+
+  /** The same room with an engine that knows nothing but what is stored. */
+  StoredRoomWorld restarted() {
+    return new StoredRoomWorld(database, Optional.of(room));
+  }
+
+  /** Makes anew what is wrong beside the events. */
+  Set<RoomId> repair() {
+    return repair.repair();
   }
 
   CollectStateNodes collection() {

@@ -65,18 +65,26 @@ public final class CheckDatabase {
   }
 
   private void check(StoredRoom room, Consumer<Finding> findings) {
-    RoomRef ref = room.room();
-    AuthRules trusting = rules.withCheckedSignatures();
-    StoredStates states = new StoredStates(ref, storage.rooms(), storage.events(), trusting);
-    Report report = new Report(ref.roomId(), findings);
-    Set<BackwardExtremity> gaps = Set.copyOf(storage.rooms().graph(ref.number()).backward());
+    Report report = new Report(room.room().roomId(), findings);
+    StoredStates states = states(room.room());
+    new HeadCheck(room, states, storage, report).check(walk(room, states, report));
+  }
+
+  StoredStates states(RoomRef room) {
+    return new StoredStates(room, storage.rooms(), storage.events(), rules.withCheckedSignatures());
+  }
+
+  /** Goes through the room's events once. */
+  EventWalk walk(StoredRoom room, StoredStates states, Report report) {
+    long number = room.room().number();
+    Set<BackwardExtremity> gaps = Set.copyOf(storage.rooms().graph(number).backward());
     EventWalk walk =
         new EventWalk(
             states,
             new EventCheck(states, rules, report),
             new PlaceCheck(room, gaps, states, server, report),
             report);
-    walk.through(new RoomEvents(storage.inventory(), storage.events(), ref.number()));
-    new HeadCheck(room, states, storage, report).check(walk);
+    walk.through(new RoomEvents(storage.inventory(), storage.events(), number));
+    return walk;
   }
 }

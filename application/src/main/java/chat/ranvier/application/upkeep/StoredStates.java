@@ -173,6 +173,11 @@ final class StoredStates {
     return changed.root();
   }
 
+  /** The nodes that were made on the way lately; storage may not have them. */
+  Map<NodeId, StateNode> madeNodes() {
+    return Map.copyOf(resolving);
+  }
+
   /** A sound state in full: slot number to event number. */
   NavigableMap<Integer, Long> all(StateRoot root) {
     NavigableMap<Integer, Long> all = new TreeMap<>();

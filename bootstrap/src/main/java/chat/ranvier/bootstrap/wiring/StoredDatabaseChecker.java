@@ -1,6 +1,7 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.upkeep.CheckDatabase;
 import chat.ranvier.application.upkeep.Finding;
 import chat.ranvier.bootstrap.command.DatabaseChecker;
 import chat.ranvier.bootstrap.config.DatabaseChoice;
@@ -9,12 +10,14 @@ import chat.ranvier.bootstrap.config.LoadedConfig;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.db.sql.Surroundings;
+import chat.ranvier.domain.identifier.RoomId;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Checks the database that a configuration names, without a server. */
 public final class StoredDatabaseChecker implements DatabaseChecker {
   @Override
-  public long check(LoadedConfig loaded, Consumer<Finding> findings) {
+  public Checked check(LoadedConfig loaded, boolean isRepairing, Consumer<Finding> findings) {
     HomeserverConfig config = loaded.config();
     Stores stores =
         StorageWiring.open(
@@ -26,7 +29,9 @@ public final class StoredDatabaseChecker implements DatabaseChecker {
                 StorageObserver.NONE),
             (number, of, name) -> {});
     try {
-      return UpkeepWiring.check(config.server().name(), stores).check(findings);
+      CheckDatabase check = UpkeepWiring.check(config.server().name(), stores);
+      Set<RoomId> repaired = isRepairing ? UpkeepWiring.repair(check, stores).repair() : Set.of();
+      return new Checked(check.check(findings), repaired);
     } finally {
       stores.closing().run();
     }

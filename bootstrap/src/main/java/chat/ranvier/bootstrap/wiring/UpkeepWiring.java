@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.upkeep.CheckDatabase;
 import chat.ranvier.application.upkeep.CollectStateNodes;
+import chat.ranvier.application.upkeep.RepairDatabase;
 import chat.ranvier.application.upkeep.StateNodeCollection;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
@@ -22,11 +23,19 @@ final class UpkeepWiring {
 
   /** What was signed once counts as signed: servers may have forgotten their old keys. */
   static CheckDatabase check(ServerName server, Stores stores) {
-    Stores.OfRooms rooms = stores.rooms();
     return new CheckDatabase(
         server,
-        new CheckDatabase.Storage(
-            rooms.inventory(), rooms.rooms(), rooms.events(), rooms.memberships()),
+        storage(stores),
         new AuthRules((event, signer) -> true, new BouncyCastleSignatureCheck()));
+  }
+
+  static RepairDatabase repair(CheckDatabase check, Stores stores) {
+    return new RepairDatabase(check, storage(stores), stores.transactions());
+  }
+
+  private static CheckDatabase.Storage storage(Stores stores) {
+    Stores.OfRooms rooms = stores.rooms();
+    return new CheckDatabase.Storage(
+        rooms.inventory(), rooms.rooms(), rooms.events(), rooms.memberships());
   }
 }

@@ -25,7 +25,7 @@ final class CommandRun {
         throw new AssertionError("no server was to start");
       };
   private DatabaseChecker checker =
-      (config, findings) -> {
+      (config, isRepairing, findings) -> {
         throw new AssertionError("no database was to be checked");
       };
   private final StringWriter out = new StringWriter();
@@ -66,7 +66,7 @@ final class CommandRun {
             clock,
             prompt,
             config -> launcher.start(config),
-            (config, findings) -> checker.check(config, findings));
+            (config, isRepairing, findings) -> checker.check(config, isRepairing, findings));
     CommandLine commandLine = RanvierCommand.commandLine(surroundings);
     commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return commandLine.execute(arguments);

@@ -38,6 +38,17 @@ public final class MemoryMembershipStore implements MembershipStore {
     byRoom.put(new RoomUser(room, membership.user().value()), membership);
   }
 
+  /** Puts these in place of all memberships of the room. */
+  public void put(long room, List<RoomMembership> memberships) {
+    for (Membership membership : Membership.values()) {
+      for (RoomMembership place : members(room, membership, Integer.MAX_VALUE)) {
+        byUser.remove(new UserRoom(place.user(), room));
+        byRoom.remove(new RoomUser(room, place.user().value()));
+      }
+    }
+    memberships.forEach(this::put);
+  }
+
   @Override
   public List<RoomMembership> roomsOf(UserId user) {
     UserRoom first = new UserRoom(user, Long.MIN_VALUE);

@@ -3,9 +3,11 @@ package chat.ranvier.db.memory.room;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.application.upkeep.port.RebuiltRoom;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
+import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateTrie;
@@ -16,7 +18,9 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a database in memory holds of rooms. */
@@ -108,5 +112,30 @@ public final class MemoryRoomInventory implements RoomInventory {
   @Override
   public void removeNodes(long room, Collection<NodeId> nodes) {
     nodes.forEach(node -> states.removeNode(room, node));
+  }
+
+  @Override
+  public List<RoomRef> unrecorded() {
+    Set<Long> recorded =
+        rooms.read(
+            rows ->
+                rows.values().stream()
+                    .map(room -> room.room().number())
+                    .collect(Collectors.toSet()));
+    return events.read(
+        rows ->
+            rows.values().stream()
+                .filter(event -> !recorded.contains(event.room()))
+                .filter(event -> event.event().type().equals("m.room.create"))
+                .map(
+                    made -> new RoomRef(made.room(), made.event().roomId(), made.event().version()))
+                .toList());
+  }
+
+  @Override
+  public void rebuild(RebuiltRoom rebuilt) {
+    rooms.put(rebuilt.room().room().roomId(), rebuilt.room());
+    states.put(rebuilt);
+    new MemoryMembershipStore(database).put(rebuilt.room().room().number(), rebuilt.memberships());
   }
 }

@@ -3,6 +3,7 @@ package chat.ranvier.db.memory.room;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.NewSlot;
 import chat.ranvier.application.room.port.RoomAppend;
+import chat.ranvier.application.upkeep.port.RebuiltRoom;
 import chat.ranvier.application.upkeep.port.RoomInventory.PastState;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
@@ -51,6 +52,15 @@ final class MemoryStates {
     for (NewSlot slot : append.newSlots()) {
       numbers.put(new SlotKey(room, slot.slot()), slot.number());
       slots.put(new RoomNumber(room, slot.number()), slot.slot());
+    }
+  }
+
+  void put(RebuiltRoom rebuilt) {
+    long room = rebuilt.room().room().number();
+    rebuilt.nodes().forEach((id, node) -> nodes.putIfAbsent(new NodeKey(room, id), node));
+    StateRoot root = rebuilt.room().head().state();
+    if (!currentStateAt(room, rebuilt.room().lastPosition()).equals(root)) {
+      change(room, rebuilt.room().lastPosition(), root);
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.ranvier.db.sql.membership;
 
+import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.port.MembershipChange;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
@@ -55,6 +56,23 @@ public final class MembershipRows {
       }
     }
     sql.insert(MEMBERSHIPS, List.copyOf(last.values()));
+  }
+
+  /** Puts these in place of all memberships of the room. */
+  public void put(long room, List<RoomMembership> memberships) {
+    sql.update("DELETE FROM memberships WHERE room = ?", room);
+    sql.insert(MEMBERSHIPS, memberships.stream().map(MembershipRows::row).toList());
+  }
+
+  private static Values row(RoomMembership place) {
+    return Values.of(
+        place.user().value(),
+        place.room().number(),
+        place.membership().value(),
+        place.eventNumber(),
+        place.position(),
+        place.forgotten(),
+        json(place.strippedState()));
   }
 
   private static Values row(MembershipChange now, long room, long position) {

@@ -63,6 +63,11 @@ final class RoomRows {
     sql.insert(ROOMS, changed);
   }
 
+  /** Puts where a room stands in place of what was noted of it, if anything was. */
+  void put(StoredRoom stored) {
+    sql.insert(ROOMS, List.of(row(stored)));
+  }
+
   private static Values row(StoredRoom stored) {
     RoomRef room = stored.room();
     RoomHead head = stored.head();

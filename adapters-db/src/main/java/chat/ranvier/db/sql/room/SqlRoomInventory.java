@@ -2,15 +2,21 @@ package chat.ranvier.db.sql.room;
 
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.RoomRef;
+import chat.ranvier.application.upkeep.port.RebuiltRoom;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.Values;
+import chat.ranvier.db.sql.membership.MembershipRows;
+import chat.ranvier.db.sql.state.StateRows;
 import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateRoot;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,5 +116,40 @@ public final class SqlRoomInventory implements RoomInventory {
     sql.batch(
         "DELETE FROM state_nodes WHERE room = ? AND node = ?",
         nodes.stream().map(node -> Values.of(room, node.toBytes())).toList());
+  }
+
+  @Override
+  public List<RoomRef> unrecorded() {
+    return sql
+        .list(
+            """
+            SELECT e.room, e.event_id, e.json FROM events e
+            WHERE NOT EXISTS (SELECT 1 FROM rooms r WHERE r.room = e.room) ORDER BY e.event
+            """,
+            SqlRoomInventory::made)
+        .stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(RoomRef::number))
+        .toList();
+  }
+
+  /** The room that an event makes, if it makes one. */
+  private static Optional<RoomRef> made(Row row) {
+    JsonObject event = JsonReader.readOwnObject(row.bytes("json"));
+    if (!event.string("type").equals(Optional.of("m.room.create"))) {
+      return Optional.empty();
+    }
+    String version =
+        event.object("content").flatMap(content -> content.string("room_version")).orElse("1");
+    String id = event.string("room_id").orElseGet(() -> "!" + row.text("event_id").substring(1));
+    return RoomVersion.find(version)
+        .map(found -> new RoomRef(row.number("room"), new RoomId(id), found));
+  }
+
+  @Override
+  public void rebuild(RebuiltRoom rebuilt) {
+    new RoomRows(sql).put(rebuilt.room());
+    new StateRows(sql).put(rebuilt);
+    new MembershipRows(sql).put(rebuilt.room().room().number(), rebuilt.memberships());
   }
 }

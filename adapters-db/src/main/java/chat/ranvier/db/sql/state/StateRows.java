@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.application.upkeep.port.RebuiltRoom;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.BulkInsert;
@@ -55,6 +56,24 @@ public final class StateRows {
     changeCurrent(appends);
   }
 
+  /** Puts a state in place of the room's current one. */
+  public void put(RebuiltRoom rebuilt) {
+    long room = rebuilt.room().room().number();
+    long position = rebuilt.room().lastPosition();
+    StateRoot root = rebuilt.room().head().state();
+    sql.insert(NODES, nodes(room, rebuilt.nodes()));
+    if (!currentStateAt(room, position).equals(root)) {
+      sql.update("DELETE FROM state_history WHERE room = ? AND position = ?", room, position);
+      sql.insert(HISTORY, List.of(Values.of(room, position, root.toBytes())));
+    }
+    sql.update("DELETE FROM current_state WHERE room = ?", room);
+    sql.insert(
+        CURRENT,
+        rebuilt.currentState().entrySet().stream()
+            .map(entry -> Values.of(room, entry.getKey(), entry.getValue()))
+            .toList());
+  }
+
   private static List<Values> slots(PositionedAppend each) {
     long room = each.append().room().number();
     return each.append().newSlots().stream()
@@ -69,8 +88,11 @@ public final class StateRows {
   }
 
   private static List<Values> nodes(PositionedAppend each) {
-    long room = each.append().room().number();
-    return each.append().newNodes().entrySet().stream()
+    return nodes(each.append().room().number(), each.append().newNodes());
+  }
+
+  private static List<Values> nodes(long room, Map<NodeId, StateNode> nodes) {
+    return nodes.entrySet().stream()
         .map(node -> Values.of(room, node.getKey().toBytes(), node.getValue().encode()))
         .toList();
   }

@@ -67,4 +67,16 @@ public interface RoomInventory {
 
   /** Removes nodes of a room's state tries, within a transaction. */
   void removeNodes(long room, Collection<NodeId> nodes);
+
+  /**
+   * Rooms of which events are stored, but not where they stand, by number: told by their create
+   * events.
+   */
+  List<RoomRef> unrecorded();
+
+  /**
+   * Puts this in place of all that is kept beside the room's events, within a transaction. A state
+   * that differs from the room's last one counts from the room's last position on.
+   */
+  void rebuild(RebuiltRoom rebuilt);
 }

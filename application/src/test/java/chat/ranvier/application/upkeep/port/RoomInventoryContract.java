@@ -12,6 +12,7 @@ import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.RoomStore;
+import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.room.port.TestRoom;
 import chat.ranvier.application.upkeep.port.RoomInventory.Mark;
 import chat.ranvier.application.upkeep.port.RoomInventory.PastState;
@@ -162,5 +163,22 @@ public interface RoomInventoryContract {
     storeAside(room, aside(31, room, true));
     assertThat(inventory().mark(1)).isEqualTo(new Mark(11, 10, 1));
     assertThat(inventory().mark(3)).isEqualTo(new Mark(0, 0, 0));
+  }
+
+  @Test
+  default void whatIsRebuiltStandsInPlaceOfWhatWas() {
+    TestRoom room = roomWithAlice(1);
+    store(room.append(10));
+    StoredRoom before = rooms().find(room.room().roomId()).orElseThrow();
+    transactions()
+        .inTransaction(
+            () -> inventory().rebuild(RebuiltRoom.bare(room.room(), before.lastPosition())));
+    assertThat(inventory().currentState(1)).isEmpty();
+    assertThat(rooms().find(room.room().roomId()).orElseThrow().head().extremities()).isEmpty();
+    RebuiltRoom rebuilt = new RebuiltRoom(before, Map.of(), Map.of(0, 1L), List.of());
+    transactions().inTransaction(() -> inventory().rebuild(rebuilt));
+    assertThat(rooms().find(room.room().roomId()).orElseThrow().head()).isEqualTo(before.head());
+    assertThat(rooms().currentStateAt(1, Long.MAX_VALUE)).isEqualTo(before.head().state());
+    assertThat(inventory().unrecorded()).isEmpty();
   }
 }
