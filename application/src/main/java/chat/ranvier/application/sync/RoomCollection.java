@@ -83,13 +83,10 @@ public final class RoomCollection {
         timelines.collect(command.filter().timeline(), view, isNew ? 0 : command.position(), upTo);
     boolean isFresh = isNew && !command.isInitial();
     Collected timeline = isFresh ? collected.afterGap() : collected;
-    List<StoredEvent> state = state(command, view, timeline, isNew, upTo);
-    return update(
-        command,
-        view,
-        timeline,
-        state,
-        new Beside(accountData, ephemeral, summary(command, view.room(), timeline, state, isNew)));
+    Optional<Summary> summary = summary(command, view, timeline, isNew, upTo);
+    List<UserId> heroes = summary.map(Summary::heroes).orElse(List.of());
+    List<StoredEvent> state = state(command, view, timeline, isNew, upTo, heroes);
+    return update(command, view, timeline, state, new Beside(accountData, ephemeral, summary));
   }
 
   /**
@@ -110,7 +107,9 @@ public final class RoomCollection {
     boolean isFresh = isNew && !command.isInitial();
     Collected timeline = isFresh ? collected.afterGap() : collected;
     List<StoredEvent> state =
-        isKnown || isNew ? state(command, view, timeline, isNew, place.position()) : List.of();
+        isKnown || isNew
+            ? state(command, view, timeline, isNew, place.position(), List.of())
+            : List.of();
     return update(
         command, view, timeline, state, new Beside(accountData, Ephemeral.NONE, Optional.empty()));
   }
@@ -181,22 +180,31 @@ public final class RoomCollection {
   }
 
   private List<StoredEvent> state(
-      Sync.Command command, RoomView view, Collected timeline, boolean isNew, long upTo) {
+      Sync.Command command,
+      RoomView view,
+      Collected timeline,
+      boolean isNew,
+      long upTo,
+      List<UserId> heroes) {
     RoomStates states = view.room().states();
     boolean isForked = isForked(command, view.room(), isNew);
     StateRoot end = endOfState(command, view, timeline, upTo, isForked);
+    boolean isChange = !isNew && !command.isFullState();
     List<StoredEvent> changed =
-        isNew || command.isFullState()
-            ? states.all(end)
-            : difference(command, states, timeline, end, isForked);
+        isChange ? difference(command, states, timeline, end, isForked) : states.all(end);
     List<StoredEvent> told =
-        isForked && !command.isStateAfter()
-            ? withMerged(changed, timeline, states.difference(end, view.stateAt(upTo)))
+        (isForked || timeline.hidesSome()) && !command.isStateAfter()
+            ? withUnshown(changed, timeline, states.difference(end, view.stateAt(upTo)))
             : changed;
     SyncFilter filter = command.filter();
     EventFilter wanted = filter.state();
     List<StoredEvent> reduced =
-        sentMembers.reduce(command.requester(), filter, told, timeline.events(), states, end);
+        sentMembers.reduce(
+            command.requester(),
+            filter,
+            new SentMembers.Told(told, isChange, timeline.events(), heroes),
+            states,
+            end);
     return wanted.acceptsEverything()
         ? reduced
         : reduced.stream().filter(event -> wanted.accepts(event.event())).toList();
@@ -224,9 +232,9 @@ public final class RoomCollection {
 
   /**
    * The state before the timeline, together with that which the timeline's own events do not lead
-   * to, because branches of the room's graph met.
+   * to, because branches of the room's graph met, or events between them are not shown.
    */
-  private static List<StoredEvent> withMerged(
+  private static List<StoredEvent> withUnshown(
       List<StoredEvent> before, Collected timeline, List<StoredEvent> changed) {
     Set<Long> shown =
         timeline.events().stream().map(StoredEvent::number).collect(Collectors.toSet());
@@ -247,24 +255,25 @@ public final class RoomCollection {
     boolean beginsWithTheNext =
         !isForked
             && !timeline.isLimited()
+            && !timeline.hidesSome()
             && !timeline.events().isEmpty()
             && !command.isStateAfter();
-    if (beginsWithTheNext && command.filter().timeline().acceptsEverything()) {
+    if (beginsWithTheNext) {
       return List.of();
     }
     return states.difference(states.at(command.position()), end);
   }
 
+  /** The room's summary where it may have changed, whatever of that is shown. */
   private Optional<Summary> summary(
-      Sync.Command command,
-      RoomSnapshot room,
-      Collected timeline,
-      List<StoredEvent> state,
-      boolean isNew) {
+      Sync.Command command, RoomView view, Collected timeline, boolean isNew, long upTo) {
+    RoomSnapshot room = view.room();
+    boolean isWhole =
+        !timeline.isLimited() && !timeline.hidesSome() && !isForked(command, room, false);
     boolean mayHaveChanged =
         isNew
             || hasMember(timeline.events())
-            || ((timeline.isLimited() || isForked(command, room, false)) && hasMember(state));
+            || (!isWhole && hasMember(changes(room.states(), command.position(), view, upTo)));
     if (!mayHaveChanged) {
       return Optional.empty();
     }
@@ -272,6 +281,11 @@ public final class RoomCollection {
         room.state("m.room.name").isPresent() || room.state("m.room.canonical_alias").isPresent();
     List<UserId> heroes = hasName ? List.of() : heroes(room, command.requester().user());
     return Optional.of(new Summary(heroes, room.head().joinedCount(), room.head().invitedCount()));
+  }
+
+  private static List<StoredEvent> changes(
+      RoomStates states, long since, RoomView view, long upTo) {
+    return states.difference(states.at(since), view.stateAt(upTo));
   }
 
   private static boolean hasMember(List<StoredEvent> events) {

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Lazy loading of members: of all member events only those that a client needs to show a timeline,
@@ -35,33 +34,46 @@ final class SentMembers {
   private record Sent(UserId reader, Optional<DeviceId> device, long room, UserId member) {}
 
   /**
-   * Reduces the state to the members that the timeline needs, and adds those that it lacks.
+   * What would be told of a room without lazy loading.
    *
-   * @param state the state events that would be told without lazy loading
+   * @param state the state events
+   * @param isChange whether they are what has changed since the last answer, not all there is:
+   *     memberships among them "MUST" be told, "regardless as to whether or not they are redundant"
    * @param timeline the events to be shown
+   * @param heroes the users whom a client names the room after
+   */
+  record Told(
+      List<StoredEvent> state, boolean isChange, List<StoredEvent> timeline, List<UserId> heroes) {
+    Set<UserId> needed() {
+      Set<UserId> needed = new HashSet<>(heroes);
+      timeline.forEach(event -> needed.add(event.event().sender()));
+      return needed;
+    }
+  }
+
+  /**
+   * Reduces the state to the members that the timeline and the room's name need, and adds those
+   * that it lacks.
+   *
    * @param root the state in which a missing member is looked up
    */
   List<StoredEvent> reduce(
-      Requester requester,
-      SyncFilter filter,
-      List<StoredEvent> state,
-      List<StoredEvent> timeline,
-      RoomStates states,
-      StateRoot root) {
+      Requester requester, SyncFilter filter, Told told, RoomStates states, StateRoot root) {
     if (!filter.isLazyLoadingMembers()) {
-      return state;
+      return told.state();
     }
-    Set<UserId> needed =
-        timeline.stream().map(event -> event.event().sender()).collect(Collectors.toSet());
+    Set<UserId> needed = told.needed();
     List<StoredEvent> reduced = new ArrayList<>();
     Set<UserId> given = new HashSet<>();
-    for (StoredEvent event : state) {
+    for (StoredEvent event : told.state()) {
       Optional<UserId> member = member(event);
-      if (member.isEmpty() || needed.contains(member.get()) || isSelf(requester, member.get())) {
+      if (told.isChange()
+          || member.filter(user -> !needed.contains(user) && !isSelf(requester, user)).isEmpty()) {
         reduced.add(event);
         member.ifPresent(given::add);
       }
     }
+    List<StoredEvent> timeline = told.timeline();
     timeline.forEach(event -> member(event).ifPresent(given::add));
     needed.stream()
         .filter(member -> !given.contains(member))

@@ -2,8 +2,6 @@ package chat.ranvier.application.sync;
 
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.environment.port.Time;
-import chat.ranvier.application.failure.ErrorCode;
-import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.filter.SyncFilter;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,6 +47,11 @@ public final class Sync {
       return since.map(SyncPosition::position).orElse(0L);
     }
 
+    Command from(SyncPosition position) {
+      return new Command(
+          requester, Optional.of(position), timeout, filter, isFullState, isStateAfter);
+    }
+
     boolean isInitial() {
       return since.isEmpty();
     }
@@ -60,16 +63,17 @@ public final class Sync {
   }
 
   /**
-   * What is new.
-   *
-   * @throws MatrixFailure where the position is none that this server can have given out
+   * What is new. A position from the future, as clients have where an older state of the database
+   * was brought back, is answered at once from the present one on.
    */
   public SyncAnswer handle(Command command) {
     UserFeed feed = feeds.of(command.requester().user());
     long deadline = time.nanos() + shortest(command.timeout(), LONGEST_WAIT).toNanos();
     while (true) {
       UserFeed.Changes changes = feed.changesAfter(command.position(), feeds.told());
-      checkGivenOut(command.position(), changes);
+      if (command.position() > changes.upTo()) {
+        return fromPresent(command, feed, changes.upTo());
+      }
       SyncAnswer answer = collection.collect(command, changes);
       long left = deadline - time.nanos();
       boolean isOver = left <= 0 || feeds.isReleased();
@@ -80,16 +84,14 @@ public final class Sync {
     }
   }
 
+  private SyncAnswer fromPresent(Command command, UserFeed feed, long present) {
+    Command asked = command.from(new SyncPosition(present));
+    return collection.collect(asked, feed.changesAfter(present, feeds.told()));
+  }
+
   /** Lets every poll that waits answer at once, as the server stops; from now on none waits. */
   public void release() {
     feeds.release();
-  }
-
-  /** An answer may have named a position that not all feeds have been told of yet. */
-  private static void checkGivenOut(long position, UserFeed.Changes changes) {
-    if (position > changes.upTo()) {
-      throw new MatrixFailure(ErrorCode.INVALID_PARAM, "Stream token from the future");
-    }
   }
 
   private void await(UserFeed feed, long seen, Duration timeout) {

@@ -35,10 +35,13 @@ public final class TimelineCollection {
    *
    * @param shown oldest first
    * @param isLimited whether events between the last answer and these are left out
+   * @param hidesSome whether events that were looked at are not shown, as the filter does not want
+   *     them or the reader may not see them
    * @param before the position before the first of them
    * @param upTo the position up to which was looked
    */
-  record Collected(List<VisibleEvent> shown, boolean isLimited, long before, long upTo) {
+  record Collected(
+      List<VisibleEvent> shown, boolean isLimited, boolean hidesSome, long before, long upTo) {
     /** The events as they are stored. */
     List<StoredEvent> events() {
       return shown.stream().map(VisibleEvent::event).toList();
@@ -46,7 +49,7 @@ public final class TimelineCollection {
 
     /** The same, where what the reader knew of the room does not lead up to it. */
     Collected afterGap() {
-      return new Collected(shown, true, before, upTo);
+      return new Collected(shown, true, hidesSome, before, upTo);
     }
 
     /** The place before the first of them; before the room's beginning, with the moment told. */
@@ -85,24 +88,25 @@ public final class TimelineCollection {
           .forEach(found::add);
       lookedAt += events.size();
       if (events.size() < page) {
-        return timeline(found, limit, false, upTo);
+        return timeline(found, limit, false, lookedAt, upTo);
       }
       if (found.size() > limit) {
-        return timeline(found, limit, true, upTo);
+        return timeline(found, limit, true, lookedAt, upTo);
       }
       to = events.getLast().position() - 1;
     }
     boolean isMore = !timelines.before(room, from, to, 1).isEmpty();
-    return timeline(found, limit, isMore, upTo);
+    return timeline(found, limit, isMore, lookedAt, upTo);
   }
 
   private static Collected timeline(
-      List<VisibleEvent> newestFirst, int limit, boolean isMore, long upTo) {
+      List<VisibleEvent> newestFirst, int limit, boolean isMore, int lookedAt, long upTo) {
     boolean isLimited = isMore || newestFirst.size() > limit;
     List<VisibleEvent> kept =
         new ArrayList<>(newestFirst.subList(0, Math.min(limit, newestFirst.size())));
     Collections.reverse(kept);
     long before = kept.isEmpty() ? upTo : kept.getFirst().event().position() - 1;
-    return new Collected(List.copyOf(kept), isLimited, before, upTo);
+    boolean hidesSome = lookedAt > newestFirst.size();
+    return new Collected(List.copyOf(kept), isLimited, hidesSome, before, upTo);
   }
 }
