@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -42,6 +43,7 @@ final class PostgresConnections implements Connections {
   }
 
   static PostgresConnections open(PostgresSettings settings, Surroundings surroundings) {
+    checkReachable(settings);
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
     config.setJdbcUrl(settings.url());
@@ -53,6 +55,15 @@ final class PostgresConnections implements Connections {
       return new PostgresConnections(new HikariDataSource(config), new Meter(surroundings))
           .checked(settings);
     } catch (PoolInitializationException e) {
+      throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  /** Before there is a pool, which would write a stack trace about a wrong password. */
+  private static void checkReachable(PostgresSettings settings) {
+    try {
+      DriverManager.getConnection(settings.url(), properties(settings)).close();
+    } catch (SQLException e) {
       throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
     }
   }

@@ -2,8 +2,10 @@ package chat.ranvier.http.server;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,24 @@ public final class Answer {
     List<Field> more = new ArrayList<>(fields);
     more.add(new Field(name, value));
     return new Answer(status, contentType, body, List.copyOf(more));
+  }
+
+  /**
+   * This answer with a body that is at hand.
+   *
+   * @throws UncheckedIOException where it cannot be written
+   */
+  Answer atHand() {
+    if (!(body instanceof Streamed(Writing writing))) {
+      return this;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      writing.writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Answer(status, contentType, new Whole(bytes.toByteArray()), fields);
   }
 
   /** The status. */

@@ -17,6 +17,7 @@ final class ClientConnection implements ConnectionContext {
   private final HelidonSocket socket;
   private final ListenerContext listener;
   private final Router router;
+  private final ArrivingBytes arriving;
   private final DataReader reader;
   private final DataWriter writer;
 
@@ -24,13 +25,20 @@ final class ClientConnection implements ConnectionContext {
     this.socket = socket;
     this.listener = listener;
     this.router = router;
-    this.reader = new PieceReader(() -> received(socket));
+    this.arriving = new ArrivingBytes(socket);
+    this.reader = new PieceReader(this::received);
     this.writer = SocketWriter.create(socket);
   }
 
-  private static byte[] received(HelidonSocket socket) {
+  /** Whether the client speaks HTTP/1.0, and takes no answer in chunks. */
+  boolean isOld() {
+    return arriving.isOld();
+  }
+
+  @SuppressWarnings("NullAway")
+  private byte[] received() {
     try {
-      return socket.get();
+      return arriving.get();
     } catch (UncheckedIOException e) {
       throw new ServerConnectionException("cannot read from the client", e);
     }

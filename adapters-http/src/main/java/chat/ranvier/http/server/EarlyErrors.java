@@ -50,11 +50,7 @@ final class EarlyErrors implements DirectHandler {
     return switch (status) {
       case 413 -> MatrixErrors.of(ErrorCode.TOO_LARGE, "The body of the request is too large");
       case 414 -> MatrixErrors.of(status, ErrorCode.TOO_LARGE, "The URI is too long");
-      case 505 ->
-          MatrixErrors.of(
-              status,
-              ErrorCode.UNRECOGNIZED,
-              "HTTP/1.1 is needed; for nginx: proxy_http_version 1.1");
+      case 505 -> MatrixErrors.of(status, ErrorCode.UNRECOGNIZED, "HTTP/1.1 is needed");
       case 500 -> MatrixErrors.internal();
       default -> MatrixErrors.of(status, ErrorCode.UNKNOWN, "The request is malformed");
     };

@@ -1,5 +1,6 @@
 package chat.ranvier.http.server;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
@@ -84,7 +85,10 @@ final class Gate {
     return switch (binding) {
       case Listener.Tcp(String host, int port) ->
           bound(
-              ServerSocketChannel.open(), new InetSocketAddress(InetAddress.getByName(host), port));
+              ServerSocketChannel.open(),
+              host.equals("::")
+                  ? new InetSocketAddress(port)
+                  : new InetSocketAddress(InetAddress.getByName(host), port));
       case Listener.Unix(Path path) -> {
         Files.deleteIfExists(path);
         yield bound(
@@ -136,7 +140,10 @@ final class Gate {
   private void serve(SocketChannel client) {
     try (client) {
       converse(client);
-    } catch (CloseConnectionException | IOException | UncheckedIOException e) {
+    } catch (CloseConnectionException
+        | DataReader.InsufficientDataAvailableException
+        | IOException
+        | UncheckedIOException e) {
       LOG.trace("A connection has ended", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -93,7 +93,9 @@ final class RequestPipeline implements HttpRouting {
       if (!goesOn) {
         response.headers().set(HeaderValues.CONNECTION_CLOSE);
       }
-      bytes = send(request, response, answer, connection, compresses(match));
+      boolean isOld = connection instanceof ClientConnection client && client.isOld();
+      bytes =
+          send(request, response, isOld ? answer.atHand() : answer, connection, compresses(match));
       gone = false;
       span.attribute("http.response.status_code", status);
     } catch (ClientGoneException e) {

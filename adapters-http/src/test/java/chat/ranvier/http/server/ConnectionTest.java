@@ -2,6 +2,7 @@ package chat.ranvier.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,14 +158,29 @@ final class ConnectionTest {
   }
 
   @Test
-  void anOldVersionOfHttpIsRefusedInWords() {
-    try (RawConnection connection = server.connect()) {
-      connection.send("GET /path/a HTTP/1.0\r\n\r\n");
-      RawAnswer answer = connection.read();
-      assertThat(answer.status()).isEqualTo(505);
-      assertThat(answer.text()).contains("proxy_http_version 1.1");
-      assertThat(connection.isClosedByServer()).isTrue();
+  void aRequestInTheOldVersionOfHttpIsAnsweredAndIsTheLast() {
+    for (String head : List.of("\r\n\r\n", "\r\nHost: a\r\nConnection: keep-alive\r\n\r\n")) {
+      try (RawConnection connection = server.connect()) {
+        connection.send("GET /path/a HT").send("TP/1.0" + head);
+        RawAnswer answer = connection.read();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("a");
+        assertThat(connection.isClosedByServer()).isTrue();
+      }
     }
+    try (RawConnection connection = server.connect()) {
+      connection.send("POST /body HTTP/1.0\r\nContent-Length: 2\r\n\r\n{").send("}");
+      assertThat(connection.read().text()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void aClientThatGoesAwayWithinAHeadIsNoFailure() {
+    for (String part : List.of("G", "GET /path/a HTTP/1.1\r\n", "GET /path/a HTTP/1.1\r\nHost:")) {
+      server.connect().send(part).close();
+    }
+    server.close();
+    server.threads.join();
   }
 
   @Test

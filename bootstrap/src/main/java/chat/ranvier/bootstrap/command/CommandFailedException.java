@@ -4,11 +4,13 @@ package chat.ranvier.bootstrap.command;
 public final class CommandFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CommandFailedException(String message) {
+  /** Says this. */
+  public CommandFailedException(String message) {
     super(message);
   }
 
-  CommandFailedException(String message, Throwable cause) {
+  /** Says this, for this reason. */
+  public CommandFailedException(String message, Throwable cause) {
     super(message, cause);
   }
 }

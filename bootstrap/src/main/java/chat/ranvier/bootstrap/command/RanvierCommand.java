@@ -1,6 +1,5 @@
 package chat.ranvier.bootstrap.command;
 
-import chat.ranvier.bootstrap.config.InvalidConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +47,8 @@ public final class RanvierCommand implements Runnable {
   private static int fail(
       Exception exception, CommandLine command, CommandLine.ParseResult arguments)
       throws Exception {
-    switch (exception) {
-      case InvalidConfigException e -> command.getErr().println(e.getMessage());
-      case CommandFailedException e -> command.getErr().println(e.getMessage());
-      default -> throw exception;
-    }
+    String sentence = StartFailure.sentence(exception).orElseThrow(() -> exception);
+    command.getErr().println(sentence);
     return 1;
   }
 }

@@ -44,6 +44,8 @@ public final class ConfigLoader {
     refuse(problems);
     Mapping root = new EnvironmentVariables(environment, problems).over(written);
     root = paths.isEmpty() ? withoutFile(root) : besideFile(paths.getFirst(), root);
+    WholeConfigChecks.refuseUnixSockets(root, problems);
+    refuse(problems);
     Optional<HomeserverConfig> config = bind(root, problems);
     refuse(problems);
     return new LoadedConfig(config.orElseThrow(), problems.warnings());

@@ -5,9 +5,11 @@ import chat.ranvier.domain.signing.SigningKey;
 import chat.ranvier.domain.signing.UnpaddedBase64;
 import chat.ranvier.federation.signature.BouncyCastleSigningKey;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -24,18 +26,31 @@ public final class SigningKeyFile {
 
   /** The keys in the file, at least one. */
   public static List<SigningKey> read(Path file) throws IOException {
-    List<SigningKey> keys =
-        Files.readString(file)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .flatMap(line -> key(line).stream())
-            .toList();
+    List<String> lines = lines(file);
+    List<SigningKey> keys = new ArrayList<>();
+    int firstWrong = 1;
+    for (int i = lines.size(); i > 0; i--) {
+      String line = lines.get(i - 1).strip();
+      Optional<SigningKey> key = key(line);
+      key.ifPresent(keys::addFirst);
+      firstWrong = key.isPresent() || line.isEmpty() || line.startsWith("#") ? firstWrong : i;
+    }
     if (keys.isEmpty()) {
       throw new IOException(
-          file + " holds no signing key: a line reads \"ed25519 version seed-in-base64\"");
+          file
+              + ":"
+              + firstWrong
+              + ": holds no signing key: a line reads \"ed25519 version seed-in-base64\"");
     }
-    return keys;
+    return List.copyOf(keys);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ":1: holds no signing key: it is no text", e);
+    }
   }
 
   /** The keys in the file; where there is none, it is made with a new key. */

@@ -39,6 +39,21 @@ final class WholeConfigChecks {
     }
   }
 
+  /** Looked for before anything else, as the port that is missing then would be told instead. */
+  static void refuseUnixSockets(Mapping root, Problems problems) {
+    if (root.find("listeners").orElse(root) instanceof Setting.Sequence listeners) {
+      for (Setting listener : listeners.elements()) {
+        part(listener, "path")
+            .ifPresent(
+                path ->
+                    problems.error(
+                        path.place(),
+                        "listeners[].path",
+                        "is not supported yet: no Unix socket is listened on; give a port"));
+      }
+    }
+  }
+
   private void refuseOptionsOfThePast() {
     refuse("log_file", "is no option any more: name the file in log_config");
     root.find("account_threepid_delegates")

@@ -45,11 +45,7 @@ public final class HomeserverLauncher implements ServerLauncher {
             halt);
     Homeserver homeserver =
         Homeserver.start(
-            config,
-            world,
-            new Observation(traces.requests(), metrics(config)),
-            (number, of, name) ->
-                LOG.info("Bringing the database up to date: {} of {}, {}", number, of, name));
+            config, world, new Observation(traces.requests(), metrics(config)), new MigrationLog());
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

@@ -25,10 +25,21 @@ final class ListenersWiring {
     List<Listener> listeners = new ArrayList<>();
     for (ListenerConfig listener : config.listeners()) {
       if (listener.type() == ListenerType.HTTP || listener.type() == ListenerType.METRICS) {
-        listener.addresses().forEach(address -> listeners.add(listener(listener, address, tls)));
+        addresses(listener).forEach(address -> listeners.add(listener(listener, address, tls)));
       }
     }
     return listeners;
+  }
+
+  /**
+   * As {@code ::} stands for all addresses of both kinds, {@code 0.0.0.0} beside it asks for
+   * nothing more.
+   */
+  private static List<String> addresses(ListenerConfig listener) {
+    List<String> distinct = listener.addresses().stream().distinct().toList();
+    return distinct.contains("::")
+        ? distinct.stream().filter(address -> !address.equals("0.0.0.0")).toList()
+        : distinct;
   }
 
   private static Listener listener(

@@ -1,5 +1,6 @@
 package chat.ranvier.bootstrap.wiring;
 
+import chat.ranvier.bootstrap.command.CommandFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class PemFiles {
   /**
    * What encrypts with this certificate.
    *
-   * @throws IllegalArgumentException where a file is not named, cannot be read, or does not fit
+   * @throws CommandFailedException where a file is not named, cannot be read, or does not fit
    */
   static SSLContext context(Optional<Path> certificate, Optional<Path> privateKey) {
     Path chain = named(certificate, "tls_certificate_path");
@@ -49,15 +50,15 @@ final class PemFiles {
       context.init(managers.getKeyManagers(), null, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException(chain + " and " + key + " do not fit together", e);
+      throw new CommandFailedException(chain + " and " + key + " do not fit together", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("the certificate or its key cannot be read", e);
     }
   }
 
   private static Path named(Optional<Path> file, String option) {
     return file.orElseThrow(
-        () -> new IllegalArgumentException("a listener with tls needs " + option));
+        () -> new CommandFailedException("a listener with tls needs " + option));
   }
 
   private static Certificate[] certificates(Path file)
@@ -72,7 +73,7 @@ final class PemFiles {
   private static PrivateKey key(Path file) throws IOException {
     Matcher pem = KEY.matcher(Files.readString(file));
     if (!pem.find()) {
-      throw new IllegalArgumentException(
+      throw new CommandFailedException(
           file + " holds no PKCS#8 key: convert it with 'openssl pkcs8 -topk8 -nocrypt'");
     }
     PKCS8EncodedKeySpec encoded =
@@ -80,7 +81,7 @@ final class PemFiles {
     return ALGORITHMS.stream()
         .flatMap(algorithm -> key(algorithm, encoded).stream())
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(file + " holds a key of an unknown kind"));
+        .orElseThrow(() -> new CommandFailedException(file + " holds a key of an unknown kind"));
   }
 
   private static Optional<PrivateKey> key(String algorithm, PKCS8EncodedKeySpec encoded) {

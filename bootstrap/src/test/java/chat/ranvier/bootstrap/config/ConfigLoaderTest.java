@@ -54,6 +54,18 @@ final class ConfigLoaderTest {
   }
 
   @Test
+  void aByteOrderMarkIsRemarkedOn() {
+    Path file = folder.write("homeserver.yaml", "\ufeffserver_name: example.org\n");
+
+    LoadedConfig loaded = folder.load(file);
+    assertThat(loaded.config().server().name()).isEqualTo(new ServerName("example.org"));
+    assertThat(loaded.warnings())
+        .singleElement()
+        .asString()
+        .contains("homeserver.yaml:1: begins with a byte order mark");
+  }
+
+  @Test
   void theSigningKeyLiesBesideTheFirstFile() {
     assertThat(folder.loadText().config().signingKeys().file())
         .isEqualTo(directory.resolve("example.org.signing.key"));

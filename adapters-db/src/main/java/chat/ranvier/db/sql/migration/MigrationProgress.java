@@ -3,6 +3,9 @@ package chat.ranvier.db.sql.migration;
 /** Is told how far the migration of a database has come. */
 @FunctionalInterface
 public interface MigrationProgress {
+  /** There is nothing yet: all migrations are about to be applied to an empty database. */
+  default void makesDatabase() {}
+
   /**
    * A migration is about to be applied.
    *

@@ -65,6 +65,9 @@ public final class Migrations {
     transactions.run(connection -> history.refuseNewer(connection, version));
     Map<Integer, String> applied = history.applied(transactions);
     List<Migration> missing = migrations.stream().filter(each -> isMissing(each, applied)).toList();
+    if (applied.isEmpty()) {
+      progress.makesDatabase();
+    }
     for (int i = 0; i < missing.size(); i++) {
       Migration migration = missing.get(i);
       progress.begins(i + 1, missing.size(), migration.name());

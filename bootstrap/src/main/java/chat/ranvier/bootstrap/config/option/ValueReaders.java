@@ -31,12 +31,21 @@ final class ValueReaders {
           reader(Path.class, "path", Scalars::path),
           reader(URI.class, "web address", Scalars::webAddress),
           reader(Pattern.class, "regular expression", Scalars::pattern),
-          reader(ServerName.class, "server name", text -> new ServerName(text.text())),
+          reader(ServerName.class, "server name", ValueReaders::serverName),
           reader(UserId.class, "user id", text -> new UserId(text.text())),
           reader(RoomVersion.class, "room version", ValueReaders::roomVersion),
           Map.entry(JsonObject.class, new JsonObjectReader()));
 
   private ValueReaders() {}
+
+  private static ServerName serverName(Setting.Text text) {
+    int scheme = text.text().indexOf("://");
+    if (scheme >= 0) {
+      throw new IllegalArgumentException(
+          "write it without " + text.text().substring(0, scheme + "://".length()));
+    }
+    return new ServerName(text.text());
+  }
 
   static ValueReader of(Type type) {
     return switch (type) {

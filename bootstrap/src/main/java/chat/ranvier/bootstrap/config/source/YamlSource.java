@@ -17,6 +17,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads YAML into settings that know their lines. */
 public final class YamlSource {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final Problems problems;
 
   public YamlSource(Problems problems) {
@@ -26,7 +28,7 @@ public final class YamlSource {
   /** The settings of a file; empty, with a problem noted, where it cannot be read. */
   public Optional<Mapping> read(Path file) {
     try {
-      return read(file.toString(), Files.readString(file));
+      return read(file.toString(), withoutMark(file.toString(), Files.readString(file)));
     } catch (NoSuchFileException e) {
       problems.error(Place.of(file.toString()), "", "there is no such file");
     } catch (CharacterCodingException e) {
@@ -35,6 +37,16 @@ public final class YamlSource {
       problems.error(Place.of(file.toString()), "", "cannot be read: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Editors of other systems put a byte order mark at the beginning. */
+  private String withoutMark(String source, String text) {
+    if (!text.startsWith(BYTE_ORDER_MARK)) {
+      return text;
+    }
+    problems.warning(
+        new Place(source, 1), "", "begins with a byte order mark, which does not belong there");
+    return text.substring(BYTE_ORDER_MARK.length());
   }
 
   /** The settings of a text; empty, with a problem noted, where it is not a YAML mapping. */
