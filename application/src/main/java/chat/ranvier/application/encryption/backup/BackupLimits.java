@@ -9,7 +9,8 @@ import chat.ranvier.domain.json.Utf8;
 /** How large the parts of a backup may be; clients' own are a small fraction of that. */
 public final class BackupLimits {
   private static final int MAX_NAME = 255;
-  private static final int MAX_OBJECT = 64 << 10;
+  private static final int MAX_AUTH_DATA = 64 << 10;
+  private static final int MAX_SESSION_DATA = 16 << 10;
 
   private BackupLimits() {}
 
@@ -27,16 +28,29 @@ public final class BackupLimits {
   }
 
   /**
-   * The text of an object as it is kept.
+   * Checks what an algorithm needs to know.
    *
    * @throws MatrixFailure {@code M_TOO_LARGE} where it is longer than 64 KiB
    */
-  public static String text(String what, JsonObject object) {
-    String text = JsonWriter.toText(object);
-    if (Utf8.isLongerThan(MAX_OBJECT, text)) {
-      throw new MatrixFailure(
-          ErrorCode.TOO_LARGE, "'" + what + "' must have at most " + MAX_OBJECT + " bytes");
-    }
+  static void checkAuthData(JsonObject authData) {
+    checkLength("auth_data", JsonWriter.toText(authData), MAX_AUTH_DATA);
+  }
+
+  /**
+   * The text of an encrypted key as it is kept.
+   *
+   * @throws MatrixFailure {@code M_TOO_LARGE} where it is longer than 16 KiB
+   */
+  public static String sessionData(JsonObject sessionData) {
+    String text = JsonWriter.toText(sessionData);
+    checkLength("session_data", text, MAX_SESSION_DATA);
     return text;
+  }
+
+  private static void checkLength(String what, String text, int max) {
+    if (Utf8.isLongerThan(max, text)) {
+      throw new MatrixFailure(
+          ErrorCode.TOO_LARGE, "'" + what + "' must have at most " + max + " bytes");
+    }
   }
 }

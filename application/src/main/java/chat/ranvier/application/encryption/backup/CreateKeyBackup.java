@@ -32,7 +32,7 @@ public final class CreateKeyBackup {
    */
   public BackupId handle(Requester requester, String algorithm, JsonObject authData) {
     BackupLimits.checkName("'algorithm'", algorithm);
-    BackupLimits.text("auth_data", authData);
+    BackupLimits.checkAuthData(authData);
     return commits.write(() -> backups.insert(requester.user(), algorithm, authData));
   }
 }

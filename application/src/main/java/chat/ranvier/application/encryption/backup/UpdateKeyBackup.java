@@ -49,7 +49,7 @@ public final class UpdateKeyBackup {
     if (!update.algorithm().equals(backup.algorithm())) {
       throw new MatrixFailure(ErrorCode.INVALID_PARAM, "Algorithm does not match");
     }
-    BackupLimits.text("auth_data", update.authData());
+    BackupLimits.checkAuthData(update.authData());
     commits.write(() -> backups.setAuthData(backup.id(), update.authData()));
   }
 }

@@ -153,6 +153,8 @@ final class RoomKeysTest {
     alice.put(OF_ROOM, bad, ROOM, version).isRefused(400, "M_MISSING_PARAM");
     alice.put(OF_SESSION, key(true, -1, 0), ROOM, "s", version).isRefused(400, "M_INVALID_PARAM");
     alice.put(OF_SESSION, key(true, 0, 0), "room", "s", version).isRefused(400, "M_INVALID_PARAM");
+    String huge = key(true, 0, 0).replace("ü", "a".repeat(16 << 10));
+    alice.put(OF_SESSION, huge, ROOM, "s", version).isRefused(413, "M_TOO_LARGE");
     assertThat(alice.get(ALL, version).body()).isEqualTo("{\"rooms\":{}}");
   }
 
@@ -184,14 +186,14 @@ final class RoomKeysTest {
   }
 
   @Test
-  void aListLongerThanAPageIsComplete() {
-    alice.put(OF_ROOM, sessions(0, 1_500), ROOM, version).isGood();
+  void aLargeUploadIsStoredAndListedWhole() {
+    alice.put(OF_ROOM, sessions(0, 4_000), ROOM, version).isGood();
     alice.put(OF_ROOM, sessions(0, 10), OTHER, version).isGood();
     assertThat(alice.get(OF_ROOM, ROOM, version).json())
-        .isEqualTo(Client.parse(sessions(0, 1_500)));
+        .isEqualTo(Client.parse(sessions(0, 4_000)));
     JsonObject rooms = alice.get(ALL, version).json().object("rooms").orElseThrow();
-    assertThat(rooms.object(ROOM)).contains(Client.parse(sessions(0, 1_500)));
+    assertThat(rooms.object(ROOM)).contains(Client.parse(sessions(0, 4_000)));
     assertThat(rooms.object(OTHER)).contains(Client.parse(sessions(0, 10)));
-    assertThat(count(alice.get("/room_keys/version"))).isEqualTo(1_510);
+    assertThat(count(alice.get("/room_keys/version"))).isEqualTo(4_010);
   }
 }

@@ -42,7 +42,7 @@ final class BackupBody {
             BodyFields.truth(required(body, "is_verified"), "is_verified", false),
             count(body, "first_message_index"),
             count(body, "forwarded_count"));
-    String data = BackupLimits.text("session_data", requiredObject(body, "session_data"));
+    String data = BackupLimits.sessionData(requiredObject(body, "session_data"));
     return new BackedUpKey(session, metadata, data);
   }
 

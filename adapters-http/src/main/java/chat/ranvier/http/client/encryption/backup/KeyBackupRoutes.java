@@ -29,6 +29,10 @@ import java.util.List;
  */
 public final class KeyBackupRoutes {
   private static final List<String> VERSIONS = List.of("r0", "v3", "unstable");
+
+  /** It may bring a large part of a backup, though clients send it in portions of 100 or 200. */
+  private static final int LARGEST = 16 << 20;
+
   private static final String CURRENT = "/room_keys/version";
   private static final String OF_VERSION = "/room_keys/version/{version}";
   private static final String ALL = "/room_keys/keys";
@@ -110,12 +114,14 @@ public final class KeyBackupRoutes {
   }
 
   private Answer store(Exchange exchange, Requester requester) {
-    return store(exchange, requester, BackupBody.keys(exchange.body()));
+    return store(exchange, requester, BackupBody.keys(exchange.body(LARGEST)));
   }
 
   private Answer storeOfRoom(Exchange exchange, Requester requester) {
     return store(
-        exchange, requester, BackupBody.keysOfRoom(exchange.roomId("roomId"), exchange.body()));
+        exchange,
+        requester,
+        BackupBody.keysOfRoom(exchange.roomId("roomId"), exchange.body(LARGEST)));
   }
 
   private Answer storeOfSession(Exchange exchange, Requester requester) {
@@ -128,11 +134,13 @@ public final class KeyBackupRoutes {
   }
 
   private Answer list(Exchange exchange, Requester requester) {
+    exchange.expectLargeAnswer();
     Iterator<BackedUpKey> all = keys.find().all(requester, version(exchange));
     return Answer.stream(out -> BackupJson.writeRooms(all, out));
   }
 
   private Answer listOfRoom(Exchange exchange, Requester requester) {
+    exchange.expectLargeAnswer();
     Iterator<BackedUpKey> all =
         keys.find().ofRoom(requester, version(exchange), exchange.roomId("roomId"));
     return Answer.stream(out -> BackupJson.writeRoom(all, out));
