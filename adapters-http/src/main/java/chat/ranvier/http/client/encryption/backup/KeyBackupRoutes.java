@@ -31,7 +31,7 @@ public final class KeyBackupRoutes {
   private static final List<String> VERSIONS = List.of("r0", "v3", "unstable");
 
   /** It may bring a large part of a backup, though clients send it in portions of 100 or 200. */
-  private static final int LARGEST = 16 << 20;
+  private static final int LARGEST = 4 << 20;
 
   private static final String CURRENT = "/room_keys/version";
   private static final String OF_VERSION = "/room_keys/version/{version}";
