@@ -77,7 +77,7 @@ final class LostWordTest {
 
   private static boolean isRefused(Future<String> attempt) {
     return attempt.state() == Future.State.FAILED
-        && String.valueOf(attempt.exceptionNow().getMessage()).contains(": 500 ");
+        && String.valueOf(attempt.exceptionNow().getMessage()).contains(": 503 ");
   }
 
   private static List<String> texts(List<JsonObject> events) {

@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -54,23 +56,40 @@ public final class ServerProcess implements AutoCloseable {
     int port = freePort();
     Path configuration = folder.resolve("homeserver.yaml");
     Files.writeString(configuration, configuration(folder, port) + database);
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + heap,
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "chat.ranvier.bootstrap.Main",
-            "run",
-            "-c",
-            configuration.toString());
+    List<String> command = command(configuration, heap, "run");
     URI base = URI.create("http://127.0.0.1:" + port);
     return new ServerProcess(command, base, folder.resolve("server.log"));
+  }
+
+  private static List<String> command(Path configuration, String heap, String name) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + heap,
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "chat.ranvier.bootstrap.Main",
+        name,
+        "-c",
+        configuration.toString());
+  }
+
+  /**
+   * Runs another command than the server itself.
+   *
+   * @param folder where a server's configuration is
+   * @return what it printed
+   */
+  public static String command(Path folder, String name, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(command(folder.resolve("homeserver.yaml"), "256m", name));
+    command.addAll(List.of(options));
+    Process running = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static String configuration(Path folder, int port) {
@@ -160,6 +179,11 @@ public final class ServerProcess implements AutoCloseable {
   public String metrics() throws IOException, InterruptedException {
     URI page = base.resolve("/_synapse/metrics");
     return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+  }
+
+  /** The number by which the system knows the process. */
+  public long pid() {
+    return process.orElseThrow().pid();
   }
 
   /**

@@ -18,6 +18,9 @@ sealed interface Connections extends AutoCloseable permits SqliteConnections, Po
 
   SessionScope scope();
 
+  /** What the database is called in messages. */
+  String place();
+
   SqlDialect dialect();
 
   @Override

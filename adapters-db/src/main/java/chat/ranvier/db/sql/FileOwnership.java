@@ -4,6 +4,7 @@ import chat.ranvier.application.commit.port.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -20,9 +21,19 @@ final class FileOwnership implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Whether a server has had the file open before. */
+  static boolean wasTaken(Path file) {
+    return Files.exists(beside(file));
+  }
+
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".lock");
+  }
+
   static FileOwnership take(Path file) {
-    Path beside = file.resolveSibling(file.getFileName() + ".lock");
+    Path beside = beside(file);
     try {
+      OwnerOnly.makeFile(beside);
       FileChannel channel =
           FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {

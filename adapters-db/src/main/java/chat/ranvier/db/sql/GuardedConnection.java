@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +41,45 @@ final class GuardedConnection implements InvocationHandler {
       return forward(session.connection(), method, arguments);
     }
     PreparedStatement prepared = session.prepare(text);
-    return proxy(
-        PreparedStatement.class,
-        (self, called, values) -> {
-          if (called.getName().equals("close")) {
-            session.release(text, prepared);
-            return null;
-          }
-          return forward(prepared, called, values);
-        });
+    return proxy(PreparedStatement.class, new GuardedStatement(session, text, prepared));
+  }
+
+  /** A statement that goes back to the session when it is closed, unless it has failed. */
+  private static final class GuardedStatement implements InvocationHandler {
+    private final Session session;
+    private final String text;
+    private final PreparedStatement prepared;
+    private @Nullable Throwable failure;
+
+    GuardedStatement(Session session, String text, PreparedStatement prepared) {
+      this.session = session;
+      this.text = text;
+      this.prepared = prepared;
+    }
+
+    @Override
+    public @Nullable Object invoke(
+        Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+      if (method.getName().equals("close")) {
+        close();
+        return null;
+      }
+      try {
+        return forward(prepared, method, arguments);
+      } catch (Throwable e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    private void close() throws SQLException {
+      Throwable cause = failure;
+      if (cause == null) {
+        session.release(text, prepared);
+      } else {
+        Session.closeAfter(cause, prepared);
+      }
+    }
   }
 
   private static @Nullable Object forward(

@@ -119,10 +119,14 @@ final class JdbcSql implements Sql {
   private static <T> T prepared(Session session, String statement, PreparedWork<T> work)
       throws SQLException {
     PreparedStatement prepared = session.prepare(statement);
+    T result;
     try {
-      return work.with(prepared);
-    } finally {
-      session.release(statement, prepared);
+      result = work.with(prepared);
+    } catch (SQLException | RuntimeException e) {
+      Session.closeAfter(e, prepared);
+      throw e;
     }
+    session.release(statement, prepared);
+    return result;
   }
 }

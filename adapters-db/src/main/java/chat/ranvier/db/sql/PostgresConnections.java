@@ -28,7 +28,7 @@ final class PostgresConnections implements Connections {
       WHERE pid = ? AND datname = current_database() AND usename = current_user
       """;
 
-  private final SessionScope scope = new SessionScope();
+  private final SessionScope scope = new SessionScope(new PostgresFailures());
   private final PostgresDialect dialect = new PostgresDialect();
   private final ReentrantLock turn = new ReentrantLock();
   private final HikariDataSource pool;
@@ -100,7 +100,7 @@ final class PostgresConnections implements Connections {
       measurement.begin();
       return scope.with(new Session(connection, 0, false), work);
     } catch (SQLException e) {
-      throw SessionScope.failure(e);
+      throw scope.failure(e);
     } finally {
       measurement.end();
     }
@@ -118,7 +118,7 @@ final class PostgresConnections implements Connections {
       connection.setAutoCommit(false);
       transact(connection, work);
     } catch (SQLException e) {
-      throw SessionScope.failure(e);
+      throw scope.failure(e);
     } finally {
       turn.unlock();
       measurement.end();
@@ -163,6 +163,11 @@ final class PostgresConnections implements Connections {
       Kind kind = pool.isClosed() ? Kind.CLOSED : Kind.UNREACHABLE;
       throw new StorageException(kind, "the database cannot be reached: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public String place() {
+    return "the database";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package chat.ranvier.db.sql;
 
+import chat.ranvier.application.commit.port.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ResultSetRow implements Row {
     try {
       return results.getObject(column);
     } catch (SQLException e) {
-      throw SessionScope.failure(e);
+      throw new StorageException("the column " + column + " cannot be read", e);
     }
   }
 }

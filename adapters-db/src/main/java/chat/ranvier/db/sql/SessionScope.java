@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The session that statements of this thread run on, bound for the length of a piece of work. */
 final class SessionScope {
   private final ScopedValue<Session> current = ScopedValue.newInstance();
+  private final FailureReader failures;
+
+  /** A scope for sessions of a database whose failures are read like this. */
+  SessionScope(FailureReader failures) {
+    this.failures = failures;
+  }
 
   @Nullable Session current() {
     return current.isBound() ? current.get() : null;
@@ -48,13 +54,17 @@ final class SessionScope {
     try {
       return session == current() ? op.call() : ScopedValue.where(current, session).call(op);
     } catch (SQLException e) {
+      session.failed(e);
       throw failure(e);
     } catch (DbClientException e) {
-      throw failure(e.getCause() instanceof SQLException cause ? cause : e);
+      SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException(e);
+      session.failed(cause);
+      throw failure(cause);
     }
   }
 
-  static StorageException failure(Exception cause) {
-    return new StorageException("the database failed: " + cause.getMessage(), cause);
+  /** What the driver's error says of the storage. */
+  StorageException failure(SQLException cause) {
+    return failures.read(cause);
   }
 }

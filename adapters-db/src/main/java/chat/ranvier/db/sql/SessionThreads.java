@@ -104,7 +104,7 @@ final class SessionThreads implements AutoCloseable {
       try {
         session.close();
       } catch (SQLException e) {
-        throw SessionScope.failure(e);
+        throw scope.failure(e);
       }
     }
   }

@@ -8,8 +8,10 @@ final class SessionTransaction {
   private SessionTransaction() {}
 
   static boolean run(Session session, SessionWork<?> work) throws SQLException {
+    session.begin();
     try {
       work.on(session);
+      session.checkWhole();
     } catch (Throwable e) {
       rollBack(session, e);
       throw e;

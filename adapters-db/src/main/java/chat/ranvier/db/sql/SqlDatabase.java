@@ -26,7 +26,8 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
    * @param server whose database it is
    * @param progress is told which migration is next
    * @throws StorageException where the database cannot be used: unreachable, another server's, of a
-   *     newer version, put together from parts, or in an order of texts that is not safe
+   *     newer version, put together from parts, in an order of texts that is not safe, or another
+   *     program's, which is left as it is
    */
   public static SqlDatabase open(
       DatabaseSettings settings,
@@ -39,6 +40,10 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
           case PostgresSettings postgres -> PostgresConnections.open(postgres, surroundings);
         };
     try {
+      connections.reading(
+          session ->
+              DatabaseOrigin.check(
+                  session.connection(), connections.dialect(), connections.place()));
       migrate(connections, progress);
       SqlDatabase database = new SqlDatabase(connections);
       database.inTransaction(() -> database.checkOwner(server));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -16,6 +17,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * SQLite: one thread that writes, a few that read, a connection for each.
@@ -32,16 +34,21 @@ final class SqliteConnections implements Connections {
   private static final int LOG_BYTES_KEPT = 64 * 1024 * 1024;
   private static final int PATIENCE_MILLIS = 10_000;
 
-  private final SessionScope scope = new SessionScope();
+  private final Path file;
+  private final SessionScope scope;
   private final SqliteDialect dialect = new SqliteDialect();
   private final FileOwnership ownership;
   private final SessionThreads writer;
   private final SessionThreads readers;
+  private final SqliteTransactions transactions;
   private final Meter meter;
 
   private SqliteConnections(
-      FileOwnership ownership, List<Session> sessions, Surroundings surroundings) {
+      Path file, FileOwnership ownership, List<Session> sessions, Surroundings surroundings) {
     ThreadFactory threads = surroundings.threads();
+    this.file = file;
+    this.scope = new SessionScope(new SqliteFailures(file));
+    this.transactions = new SqliteTransactions(() -> writer(existing(), file));
     this.meter = new Meter(surroundings);
     List<Session> reading = sessions.subList(1, sessions.size());
     this.ownership = ownership;
@@ -51,19 +58,57 @@ final class SqliteConnections implements Connections {
 
   static SqliteConnections open(SqliteSettings settings, Surroundings surroundings) {
     Path file = settings.file().toAbsolutePath();
+    if (!FileOwnership.wasTaken(file)) {
+      refuseForeign(file);
+    }
     makeParent(file);
     FileOwnership ownership = FileOwnership.take(file);
     List<Session> opened = new ArrayList<>();
     try {
-      opened.add(new Session(writer(file), STATEMENTS, true));
+      refuseForeign(file);
+      restrict(file);
+      opened.add(new Session(writer(config(), file), STATEMENTS, true));
       for (int i = 0; i < READERS; i++) {
         opened.add(new Session(reader(file), STATEMENTS, false));
       }
-      return new SqliteConnections(ownership, opened, surroundings);
+      return new SqliteConnections(file, ownership, opened, surroundings);
     } catch (SQLException e) {
       opened.forEach(session -> session.closeAfter(e));
       ownership.close();
-      throw new StorageException("the database " + file + " cannot be opened", e);
+      throw new StorageException(
+          "the database " + file + " cannot be opened: " + e.getMessage(), e);
+    } catch (StorageException e) {
+      ownership.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Refuses a file that is not ours, read in a way that leaves no trace: what a log beside it holds
+   * is not seen, and is looked at when the log is read.
+   */
+  private static void refuseForeign(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    try (Connection untouching =
+        config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1")) {
+      DatabaseOrigin.check(untouching, new SqliteDialect(), "the database " + file);
+    } catch (SQLException e) {
+      throw new StorageException("the database " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void restrict(Path file) {
+    try {
+      OwnerOnly.makeFile(file);
+      OwnerOnly.restrict(file.resolveSibling(file.getFileName() + "-wal"));
+      OwnerOnly.restrict(file.resolveSibling(file.getFileName() + "-shm"));
+    } catch (IOException e) {
+      throw new StorageException("the database " + file + " cannot be made: " + e.getMessage(), e);
     }
   }
 
@@ -71,22 +116,40 @@ final class SqliteConnections implements Connections {
     try {
       Path parent = file.getParent();
       if (parent != null) {
-        Files.createDirectories(parent);
+        OwnerOnly.makeFolder(parent);
       }
     } catch (IOException e) {
       throw new StorageException("no folder can be made for the database " + file, e);
     }
   }
 
-  private static Connection writer(Path file) throws SQLException {
-    SQLiteConfig config = config(WRITER_CACHE_KIB);
+  private static SQLiteConfig config() {
+    return config(WRITER_CACHE_KIB);
+  }
+
+  /** Does not make the file anew, should it have gone. */
+  private static SQLiteConfig existing() {
+    SQLiteConfig config = config();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return config;
+  }
+
+  private static Connection writer(SQLiteConfig config, Path file) throws SQLException {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setJournalSizeLimit(LOG_BYTES_KEPT);
     config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(PAGES_PER_CHECKPOINT));
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
-    connection.setAutoCommit(false);
+    leaveTransactionsToUs(connection);
     return connection;
+  }
+
+  /** The driver begins none from now on, and the one that it begins with this is over. */
+  private static void leaveTransactionsToUs(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
   }
 
   private static Connection reader(Path file) throws SQLException {
@@ -114,7 +177,7 @@ final class SqliteConnections implements Connections {
     if (scope.isInTransaction()) {
       throw new IllegalStateException("a transaction within a transaction");
     }
-    measured(meter.transaction(), writer, session -> SessionTransaction.run(session, work));
+    measured(meter.transaction(), writer, session -> transactions.run(session, work));
   }
 
   private static <T> T measured(
@@ -128,6 +191,11 @@ final class SqliteConnections implements Connections {
     } finally {
       measurement.end();
     }
+  }
+
+  @Override
+  public String place() {
+    return "the database " + file;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package chat.ranvier.http.server;
 
 import chat.ranvier.application.access.InteractionRequired;
+import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.event.InvalidEventException;
@@ -36,7 +37,20 @@ public final class MatrixErrors {
           Optional.of(of(codeOf(invalid), String.valueOf(invalid.getMessage())));
       case InvalidJsonException invalid ->
           Optional.of(of(codeOf(invalid), String.valueOf(invalid.getMessage())));
+      case StorageException storage -> outage(storage.kind());
       default -> Optional.empty();
+    };
+  }
+
+  /** The answer while nothing can be stored or read, which is told to the operator elsewhere. */
+  private static Optional<Answer> outage(StorageException.Kind kind) {
+    return switch (kind) {
+      case UNWRITABLE ->
+          Optional.of(of(503, ErrorCode.UNKNOWN, "The server cannot store anything at present"));
+      case UNREACHABLE ->
+          Optional.of(
+              of(503, ErrorCode.UNKNOWN, "The server cannot reach its database at present"));
+      case FAILED, UNCERTAIN, CLOSED -> Optional.empty();
     };
   }
 

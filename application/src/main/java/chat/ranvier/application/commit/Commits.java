@@ -47,6 +47,7 @@ public final class Commits {
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final Mailbox<PendingWrite> mailbox;
   private final LostWord lostWord;
+  private final Outage outage;
   private volatile long visible;
   private long given;
   private long reserved;
@@ -79,6 +80,7 @@ public final class Commits {
     this.visible = reserved;
     this.mailbox = new Mailbox<>(threads, "commits", MAX_BATCH, this::commit);
     this.lostWord = new LostWord(storage, time);
+    this.outage = new Outage(time);
   }
 
   /** Adds somebody who is told of everything that becomes visible from now on. */
@@ -176,7 +178,7 @@ public final class Commits {
     }
   }
 
-  /** Whether the storage could be reached. */
+  /** Whether the storage is in order. */
   private boolean commit(List<PendingWrite> batch) {
     List<Placed> placed = place(batch);
     if (placed.isEmpty()) {
@@ -189,6 +191,7 @@ public final class Commits {
       return commitOthers(placed, e);
     } catch (StorageException e) {
       index.undo();
+      outage.failed(e);
       if (e.kind() != Kind.UNCERTAIN) {
         return fail(placed, e);
       }
@@ -219,21 +222,19 @@ public final class Commits {
     return others.isEmpty() || commit(others);
   }
 
-  /** Whether the storage could be reached. */
+  /** Whether the storage is in order, and it was a write that it could not take. */
   private boolean fail(List<Placed> placed, RuntimeException cause) {
-    boolean isOutOfReach =
-        cause instanceof StorageException e
-            && (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.CLOSED);
-    if (placed.size() == 1 || isOutOfReach) {
+    boolean isOutOfOrder = cause instanceof StorageException e && e.kind() != Kind.FAILED;
+    if (placed.size() == 1 || isOutOfOrder) {
       placed.forEach(each -> each.write().failed(cause));
-      return !isOutOfReach;
+      return !isOutOfOrder;
     }
     return storeByHalves(placed);
   }
 
   /**
    * Tries each half by itself, so that one that cannot be stored is found in few steps; not the
-   * second where the first could not reach the storage: that takes long to find out.
+   * second where the storage turns out to be out of order: that takes long to find out.
    */
   private boolean storeByHalves(List<Placed> placed) {
     int half = placed.size() / 2;
@@ -241,8 +242,7 @@ public final class Commits {
     if (commit(writes(placed.subList(0, half)))) {
       return commit(writes(second));
     }
-    StorageException cause =
-        new StorageException(Kind.UNREACHABLE, "the storage cannot be reached");
+    StorageException cause = new StorageException(Kind.UNREACHABLE, "the storage is out of order");
     second.forEach(each -> each.write().failed(cause));
     return false;
   }
@@ -276,6 +276,7 @@ public final class Commits {
       transactions.inTransaction(() -> storeAll(placed, appends, reserveUpTo));
     }
     reserved = reserveUpTo;
+    outage.over();
     account(placed, appends, started);
   }
 

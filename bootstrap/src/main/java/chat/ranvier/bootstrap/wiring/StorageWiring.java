@@ -10,9 +10,6 @@ import chat.ranvier.db.sql.SqliteSettings;
 import chat.ranvier.db.sql.Surroundings;
 import chat.ranvier.db.sql.migration.MigrationProgress;
 import chat.ranvier.domain.identifier.ServerName;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 
 /** Opens the database that the configuration chose. */
@@ -32,7 +29,7 @@ final class StorageWiring {
     return switch (choice) {
       case DatabaseChoice.InMemory ignored -> Stores.of(new MemoryDatabase());
       case DatabaseChoice.Sqlite sqlite ->
-          open(new SqliteSettings(withDirectory(sqlite.file())), server, surroundings, progress);
+          open(new SqliteSettings(sqlite.file()), server, surroundings, progress);
       case DatabaseChoice.PostgreSql postgres ->
           open(settings(postgres), server, surroundings, progress);
     };
@@ -44,15 +41,6 @@ final class StorageWiring {
       Surroundings surroundings,
       MigrationProgress progress) {
     return Stores.of(SqlDatabase.open(settings, server, surroundings, progress));
-  }
-
-  private static Path withDirectory(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      return file;
-    } catch (IOException e) {
-      throw new StorageException("the directory of " + file + " cannot be made", e);
-    }
   }
 
   private static PostgresSettings settings(DatabaseChoice.PostgreSql postgres) {

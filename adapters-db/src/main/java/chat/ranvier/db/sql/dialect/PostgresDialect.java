@@ -51,6 +51,17 @@ public final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public String columnsOfTables() {
+    return """
+        SELECT t.relname AS table_name, c.attname AS column_name
+        FROM pg_class t
+        JOIN pg_namespace n ON n.oid = t.relnamespace
+        JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0
+        WHERE t.relkind IN ('r', 'p') AND n.nspname = ANY(current_schemas(false))
+        """;
+  }
+
+  @Override
   public String insertStatement(BulkInsert insert) {
     String arrays =
         insert.columns().stream()

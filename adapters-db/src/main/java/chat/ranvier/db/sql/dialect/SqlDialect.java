@@ -46,6 +46,9 @@ public sealed interface SqlDialect permits SqliteDialect, PostgresDialect {
     }
   }
 
+  /** Asks for all columns of all tables: {@code table_name}, {@code column_name}. */
+  String columnsOfTables();
+
   /** The text of the insertion, to be prepared and handed to {@link #insertRows}. */
   String insertStatement(BulkInsert insert);
 

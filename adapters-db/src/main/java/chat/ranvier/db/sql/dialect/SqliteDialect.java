@@ -66,6 +66,15 @@ public final class SqliteDialect implements SqlDialect {
   }
 
   @Override
+  public String columnsOfTables() {
+    return """
+        SELECT t.name AS table_name, c.name AS column_name
+        FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+        WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        """;
+  }
+
+  @Override
   public String insertStatement(BulkInsert insert) {
     String marks = String.join(", ", Collections.nCopies(insert.columns().size(), "?"));
     return "INSERT INTO %s (%s) VALUES (%s) %s"

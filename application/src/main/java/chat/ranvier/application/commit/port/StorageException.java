@@ -9,6 +9,12 @@ public final class StorageException extends RuntimeException {
     /** It happened while the storage was at work; nothing of a transaction is stored. */
     FAILED,
 
+    /**
+     * The storage takes nothing at present, whatever it is: its disk is full or fails, it may only
+     * be read, it takes too long. Nothing of a transaction is stored; reading may go on.
+     */
+    UNWRITABLE,
+
     /** The storage could not be asked at all; nothing of a transaction is stored. */
     UNREACHABLE,
 

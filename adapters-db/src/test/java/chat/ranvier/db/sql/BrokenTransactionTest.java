@@ -1,0 +1,173 @@
+package chat.ranvier.db.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.StorageException.Kind;
+import chat.ranvier.db.TestDatabase;
+import chat.ranvier.db.sql.commit.SqlCounters;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Transactions that real databases end by themselves. */
+final class BrokenTransactionTest {
+  private static void fill(Sql sql) {
+    for (int i = 0; i < 1_000; i++) {
+      sql.update(
+          "INSERT INTO filters (user_id, filter_id, definition) VALUES (?, ?, ?)",
+          "@alice:test.example",
+          "filter" + i,
+          "x".repeat(10_000));
+    }
+  }
+
+  @Nested
+  final class OnFullSqlite implements BrokenTransactionContract {
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.sqlite();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      Sql sql = STORE.direct();
+      long pages = sql.find("PRAGMA page_count", row -> row.number("page_count")).orElseThrow();
+      sql.find("PRAGMA max_page_count = " + (pages + 10), row -> row.number("max_page_count"));
+      fill(sql);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNWRITABLE;
+    }
+
+    @Test
+    void whatIsFullAndHowMuchIsFreeIsTold() {
+      assertThatThrownBy(() -> STORE.transactions().inTransaction(this::end))
+          .hasMessageContaining("homeserver.db is full")
+          .hasMessageContaining("MiB are free on its disk");
+    }
+  }
+
+  @Nested
+  final class OnPostgresWhoseProcessIsKilled implements BrokenTransactionContract {
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.postgres();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      STORE
+          .direct()
+          .list(
+              "SELECT CAST(pg_terminate_backend(pg_backend_pid()) AS TEXT) AS ended",
+              row -> row.text("ended"));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.FAILED;
+    }
+  }
+
+  @Nested
+  final class OnPostgresThatTakesTooLong implements BrokenTransactionContract {
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.postgres();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      STORE.direct().update("SET LOCAL statement_timeout = 20");
+      STORE.direct().list("SELECT CAST(pg_sleep(10) AS TEXT) AS slept", row -> row.text("slept"));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNWRITABLE;
+    }
+  }
+
+  @Nested
+  final class OnReadOnlyPostgres implements BrokenTransactionContract {
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.postgres();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      STORE.direct().update("SET LOCAL transaction_read_only = on");
+      new SqlCounters(STORE.direct()).reserve("read-only", 1);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNWRITABLE;
+    }
+
+    @Test
+    void itGoesOnOnceTheDatabaseTakesSomethingAgain() throws SQLException {
+      String name =
+          STORE
+              .direct()
+              .find("SELECT current_database() AS name", row -> row.text("name"))
+              .orElseThrow();
+      administer("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+      assertThat(outcomes("refused")).endsWith("UNWRITABLE");
+      assertThat(new SqlCounters(STORE.direct()).reserved("refused")).isZero();
+      administer("ALTER DATABASE " + name + " RESET default_transaction_read_only");
+      assertThat(outcomes("taken")).endsWith("stored");
+      assertThat(new SqlCounters(STORE.direct()).reserved("taken")).isEqualTo(1);
+    }
+
+    /** What comes of several attempts: the first ones may find connections that were ended. */
+    private List<String> outcomes(String counter) {
+      List<String> outcomes = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        try {
+          reserve(counter);
+          outcomes.add("stored");
+        } catch (StorageException e) {
+          outcomes.add(e.kind().name());
+        }
+      }
+      return outcomes;
+    }
+
+    private void reserve(String counter) {
+      STORE.transactions().inTransaction(() -> new SqlCounters(STORE.direct()).reserve(counter, 1));
+    }
+
+    /** Changes a setting and ends all connections, so that new ones have it. */
+    private static void administer(String text) throws SQLException {
+      PostgresSettings settings = (PostgresSettings) STORE.settings();
+      try (Connection connection = DriverManager.getConnection(settings.url());
+          Statement statement = connection.createStatement()) {
+        statement.execute("SET default_transaction_read_only = off");
+        statement.execute(text);
+        statement.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      }
+    }
+  }
+}

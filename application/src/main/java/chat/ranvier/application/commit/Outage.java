@@ -1,0 +1,46 @@
+package chat.ranvier.application.commit;
+
+import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.commit.port.StorageException.Kind;
+import chat.ranvier.application.environment.port.Time;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A time in which nothing can be stored, as the operator is told of it: when it begins, once a
+ * minute while it lasts, and when it is over.
+ */
+final class Outage {
+  private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+  private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final Time time;
+  private boolean isOn;
+  private long told;
+
+  Outage(Time time) {
+    this.time = time;
+  }
+
+  /** A transaction has failed. */
+  void failed(StorageException cause) {
+    if (cause.kind() != Kind.UNWRITABLE && cause.kind() != Kind.UNREACHABLE) {
+      return;
+    }
+    long now = time.nanos();
+    if (!isOn || now - told >= INTERVAL_NANOS) {
+      LOG.error("Nothing can be stored: {}", cause.getMessage());
+      isOn = true;
+      told = now;
+    }
+  }
+
+  /** A transaction is stored. */
+  void over() {
+    if (isOn) {
+      LOG.info("The database takes what is to be stored again");
+      isOn = false;
+    }
+  }
+}
