@@ -26,7 +26,11 @@ final class RoomSecrecyTest {
 
   /** What these answer is public, or the reader's own. */
   private static final Set<String> OPEN =
-      Set.of("/directory/list/room/{roomId}", "/user/{userId}/rooms/{roomId}/tags");
+      Set.of(
+          "/directory/list/room/{roomId}",
+          "/user/{userId}/rooms/{roomId}/tags",
+          "/room_keys/keys/{roomId}",
+          "/room_keys/keys/{roomId}/{sessionId}");
 
   @RegisterExtension static final TestHomeserver SERVER = new TestHomeserver();
 
@@ -107,6 +111,8 @@ final class RoomSecrecyTest {
             "m.room.name",
             "{type}",
             "org.example.none",
+            "{sessionId}",
+            "session",
             "{stateKey?}",
             "");
     String filled = path;
