@@ -9,14 +9,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A time in which nothing can be stored, as the operator is told of it: when it begins, once a
- * minute while it lasts, and when it is over.
+ * minute while it lasts, and when it is over. Where small writes still find room between large ones
+ * that do not, it is one outage and not many.
  */
 final class Outage {
   private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
   private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Time time;
-  private boolean isOn;
+  private boolean isToldOf;
+  private boolean wasToldOf;
   private long told;
 
   Outage(Time time) {
@@ -29,18 +31,19 @@ final class Outage {
       return;
     }
     long now = time.nanos();
-    if (!isOn || now - told >= INTERVAL_NANOS) {
+    if (!wasToldOf || now - told >= INTERVAL_NANOS) {
       LOG.error("Nothing can be stored: {}", cause.getMessage());
-      isOn = true;
+      isToldOf = true;
+      wasToldOf = true;
       told = now;
     }
   }
 
   /** A transaction is stored. */
   void over() {
-    if (isOn) {
+    if (isToldOf) {
       LOG.info("The database takes what is to be stored again");
-      isOn = false;
+      isToldOf = false;
     }
   }
 }
