@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * flow.
  *
  * <p>Sessions live in memory, are bound to the request's method, path and user, and hold no
- * secrets. Once complete, a session is good for repeating the very same request only.
+ * secrets. A session is good for one request: that which completes it uses it up.
  *
  * @see <a
  *     href="https://spec.matrix.org/v1.19/client-server-api/#user-interactive-authentication-api">User-interactive
@@ -69,7 +69,8 @@ public final class InteractiveAuthentication {
    *
    * @throws InteractionRequired where a stage is missing, or did not pass
    * @throws MatrixFailure {@code M_FORBIDDEN} where the session belongs to another request, or
-   *     somebody else than the requester was authenticated
+   *     somebody else than the requester was authenticated; {@code M_INVALID_PARAM} where there is
+   *     no such session, or it is used up
    */
   public void require(Interaction interaction, List<AuthenticationFlow> flows) {
     Optional<JsonObject> auth = interaction.auth();
@@ -84,7 +85,10 @@ public final class InteractiveAuthentication {
     if (!isComplete(session, flows)) {
       throw challenge(session, flows, Optional.empty());
     }
-    session.completeFor(interaction);
+    if (!session.useUp()) {
+      throw unknownSession();
+    }
+    sessions.invalidate(session.id());
     interaction.requester().ifPresent(requester -> confirmed.put(requester.token(), true));
   }
 
@@ -150,9 +154,7 @@ public final class InteractiveAuthentication {
     return session;
   }
 
-  /**
-   * The session that is named, or a new one: a restart of the server costs nobody their request.
-   */
+  /** The session that is named, or a new one where none is. */
   private InteractiveSession resume(JsonObject auth, Interaction interaction) {
     boolean isOther =
         auth.find("session")
@@ -161,15 +163,22 @@ public final class InteractiveAuthentication {
     if (isOther) {
       throw new MatrixFailure(ErrorCode.BAD_JSON, "'session' must be a string");
     }
-    InteractiveSession session = auth.string("session").map(sessions::getIfPresent).orElse(null);
-    if (session == null) {
+    Optional<String> id = auth.string("session");
+    if (id.isEmpty()) {
       return open(interaction);
     }
+    InteractiveSession session =
+        id.map(sessions::getIfPresent).orElseThrow(InteractiveAuthentication::unknownSession);
     if (!session.admits(interaction)) {
       throw new MatrixFailure(
           ErrorCode.FORBIDDEN, "The session was opened for another request than this");
     }
     return session;
+  }
+
+  private static MatrixFailure unknownSession() {
+    return new MatrixFailure(
+        ErrorCode.INVALID_PARAM, "There is no such session; it may have ended, or been used");
   }
 
   private static boolean isComplete(InteractiveSession session, List<AuthenticationFlow> flows) {
@@ -184,7 +193,7 @@ public final class InteractiveAuthentication {
             .put("session", session.id())
             .put("flows", new JsonArray(offered))
             .put("params", JsonObject.empty());
-    if (!session.completed().isEmpty()) {
+    if (refusal.isPresent() || !session.completed().isEmpty()) {
       body.put("completed", JsonArray.ofStrings(session.completed()));
     }
     refusal.ifPresent(

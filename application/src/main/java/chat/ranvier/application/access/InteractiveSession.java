@@ -1,8 +1,6 @@
 package chat.ranvier.application.access;
 
-import chat.ranvier.application.access.port.TokenHash;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,7 @@ final class InteractiveSession {
   private final Optional<UserId> user;
   private final Lock lock = new ReentrantLock();
   private final List<String> completed = new ArrayList<>();
-  private Optional<TokenHash> repeatable = Optional.empty();
+  private boolean isUsedUp;
 
   InteractiveSession(String id, Interaction interaction) {
     this.id = id;
@@ -50,31 +48,21 @@ final class InteractiveSession {
     }
   }
 
-  /** Binds the complete session to the content of the request that it was completed for. */
-  void completeFor(Interaction interaction) {
+  /** Uses the session up; false where another request has done so. */
+  boolean useUp() {
     lock.lock();
     try {
-      repeatable = Optional.of(content(interaction));
+      boolean isFirst = !isUsedUp;
+      isUsedUp = true;
+      return isFirst;
     } finally {
       lock.unlock();
     }
   }
 
   boolean admits(Interaction interaction) {
-    lock.lock();
-    try {
-      return method.equals(interaction.method())
-          && path.equals(interaction.path())
-          && user.equals(interaction.user())
-          && (repeatable.isEmpty()
-              || user.isEmpty()
-              || repeatable.get().equals(content(interaction)));
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static TokenHash content(Interaction interaction) {
-    return TokenHash.of(JsonWriter.toText(interaction.body().without("auth")));
+    return method.equals(interaction.method())
+        && path.equals(interaction.path())
+        && user.equals(interaction.user());
   }
 }

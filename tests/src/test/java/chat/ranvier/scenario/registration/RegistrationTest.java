@@ -27,6 +27,21 @@ final class RegistrationTest {
    * is has to be decided by the storage.
    */
   @Test
+  void aRegistrationThatIsRepeatedIsToldThatTheNameIsTaken() {
+    Client stranger = SERVER.anonymous();
+    String wish = "{\"username\": \"repeated\", \"password\": \"secret\"%s}";
+    Reply challenge = stranger.post("/register", wish.formatted(""));
+    assertThat(challenge.status()).isEqualTo(401);
+    String session = Client.parse(challenge.body()).string("session").orElseThrow();
+    String auth =
+        ", \"auth\": {\"type\": \"m.login.dummy\", \"session\": \"%s\"}".formatted(session);
+    stranger.post("/register", wish.formatted(auth)).isGood();
+    stranger.post("/register", wish.formatted(auth)).isRefused(400, "M_USER_IN_USE");
+    String other = "{\"username\": \"another\", \"password\": \"secret\"%s}".formatted(auth);
+    stranger.post("/register", other).isRefused(400, "M_INVALID_PARAM");
+  }
+
+  @Test
   void ofManyWhoWantTheSameNameAtOnceOneGetsIt() throws InterruptedException, ExecutionException {
     for (int round = 0; round < 5; round++) {
       String name = "wanted" + round;

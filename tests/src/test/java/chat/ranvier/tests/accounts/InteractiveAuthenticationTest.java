@@ -91,7 +91,7 @@ final class InteractiveAuthenticationTest {
                     interaction(
                         alice, JsonObject.of("auth", passwordLogin("alice", "alice's password"))),
                     BOTH));
-    assertThat(early.has("completed")).isFalse();
+    assertThat(early.array("completed")).contains(JsonArray.empty());
     String session = early.string("session").orElseThrow();
     JsonObject dummy = JsonObject.of("type", "m.login.dummy");
     JsonObject half =
@@ -134,32 +134,41 @@ final class InteractiveAuthenticationTest {
   }
 
   @Test
-  void aCompleteSessionRepeatsItsRequestAndNoOther() {
+  void aCompleteSessionIsUsedUp() {
     JsonObject password = passwordLogin("alice", "alice's password");
     String session =
         challenge(() -> world.interactive.require(interaction(alice, JsonObject.empty()), PASSWORD))
             .string("session")
             .orElseThrow();
-    JsonObject one = auth(session, password).with("devices", JsonArray.ofStrings(List.of("A")));
-    JsonObject other = auth(session, password).with("devices", JsonArray.ofStrings(List.of("B")));
-    world.interactive.require(interaction(alice, one), PASSWORD);
-    assertThatCode(() -> world.interactive.require(interaction(alice, one), PASSWORD))
-        .doesNotThrowAnyException();
-    assertRefused(
-        ErrorCode.FORBIDDEN, () -> world.interactive.require(interaction(alice, other), PASSWORD));
+    Interaction complete = interaction(alice, auth(session, password));
+    world.interactive.require(complete, PASSWORD);
+    assertRefused(ErrorCode.INVALID_PARAM, () -> world.interactive.require(complete, PASSWORD));
+    Interaction bare = interaction(alice, auth(session, JsonObject.empty()));
+    assertRefused(ErrorCode.INVALID_PARAM, () -> world.interactive.require(bare, PASSWORD));
   }
 
   @Test
-  void aSessionThatIsForgottenStartsAfresh() {
+  void aSessionThatIsForgottenIsRefused() {
     String session = passDummy();
     world.time.advance(Duration.ofHours(2));
-    JsonObject fresh =
-        challenge(
-            () ->
-                world.interactive.require(
-                    interaction(alice, auth(session, JsonObject.of("type", "m.login.dummy"))),
-                    BOTH));
-    assertThat(fresh.string("session").orElseThrow()).isNotEqualTo(session);
+    Interaction late = interaction(alice, auth(session, JsonObject.of("type", "m.login.dummy")));
+    assertRefused(ErrorCode.INVALID_PARAM, () -> world.interactive.require(late, BOTH));
+  }
+
+  @Test
+  void anInventedSessionIsRefused() {
+    JsonObject password = passwordLogin("alice", "alice's password");
+    Interaction invented = interaction(alice, auth("invented", password));
+    assertRefused(ErrorCode.INVALID_PARAM, () -> world.interactive.require(invented, PASSWORD));
+  }
+
+  @Test
+  void aWrongStageIsToldWhatIsCompleted() {
+    String session = passDummy();
+    Interaction wrong = interaction(alice, auth(session, passwordLogin("alice", "wrong")));
+    JsonObject told = challenge(() -> world.interactive.require(wrong, BOTH));
+    assertThat(told.string("errcode")).contains("M_FORBIDDEN");
+    assertThat(told.array("completed")).contains(JsonArray.ofStrings(List.of("m.login.dummy")));
   }
 
   @Test
