@@ -46,15 +46,15 @@ public final class SetState {
    *
    * @return the event in the slot, be it new or there before with the same content
    * @throws chat.ranvier.application.failure.MatrixFailure {@code M_FORBIDDEN} where the requester
-   *     may not, {@code M_BAD_JSON}, {@code M_BAD_ALIAS}, {@code M_TOO_LARGE}, {@code
-   *     M_LIMIT_EXCEEDED}
+   *     may not, {@code M_BAD_JSON}, {@code M_INVALID_PARAM}, {@code M_INVALID_ROOM_STATE}, {@code
+   *     M_BAD_ALIAS}, {@code M_TOO_LARGE}, {@code M_LIMIT_EXCEEDED}
    */
   public EventId handle(Requester requester, RoomId room, StateSlot slot, JsonObject content) {
     requester.mustNotBeSuspended();
     if (slot.type().equals("m.room.member")) {
       return setMembership.handle(requester, room, UserId.parse(slot.stateKey()), content);
     }
-    contents.check(room, slot, content);
+    contents.check(requester.user(), room, slot, content);
     limits.message().take(requester.user().value());
     EventDraft draft = EventDraft.state(slot, requester.user(), content, time.nowMillis());
     return writers.write(room, WriteEventsCommand.of(draft)).eventId();

@@ -46,6 +46,39 @@ final class StateTest {
   }
 
   @Test
+  void aRoomIsCreatedOnlyOnce() {
+    String room = alice.createRoom("{}");
+    alice.setState(room, "m.room.create", "{}").isRefused(400, "M_INVALID_ROOM_STATE");
+  }
+
+  @Test
+  void thePowerOfACreatorWhoStandsAboveAllIsNotSet() {
+    String room = alice.createRoom("{\"room_version\": \"12\", \"preset\": \"public_chat\"}");
+    String levels = "{\"users\": {\"%s\": 100}}".formatted(alice.user());
+    alice.setState(room, "m.room.power_levels", levels).isRefused(400, "M_INVALID_ROOM_STATE");
+    bob.setState(room, "m.room.power_levels", levels).isRefused(403, "M_FORBIDDEN");
+    String before = alice.createRoom("{\"room_version\": \"11\"}");
+    alice.setState(before, "m.room.power_levels", levels).isGood();
+  }
+
+  @Test
+  void aServerDoesNotShutItselfOut() {
+    String room = alice.createRoom("{}");
+    String own = alice.user().substring(alice.user().indexOf(':') + 1).replaceAll(":[0-9]+$", "");
+    String denied = "{\"allow\": [\"*\"], \"deny\": [\"%s\"]}".formatted(own);
+    alice.setState(room, "m.room.server_acl", denied).isRefused(400, "M_INVALID_PARAM");
+    alice.setState(room, "m.room.server_acl", "{}").isRefused(400, "M_INVALID_PARAM");
+    alice.setState(room, "m.room.server_acl", "{\"allow\": [\"*\"]}").isGood();
+    alice
+        .post(
+            "/createRoom",
+            """
+            {"initial_state": [{"type": "m.room.server_acl", "state_key": "", "content": %s}]}"""
+                .formatted(denied))
+        .isRefused(400, "M_INVALID_PARAM");
+  }
+
+  @Test
   void theSameStateAgainIsNoNewEvent() {
     String room = alice.createRoom("{}");
     String first = alice.setState(room, "a.b", "{\"x\": 1}").text("event_id");

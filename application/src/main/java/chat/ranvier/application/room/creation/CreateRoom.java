@@ -15,6 +15,7 @@ import chat.ranvier.application.room.port.CreateRoomCommand;
 import chat.ranvier.application.room.port.RoomWriters;
 import chat.ranvier.application.state.StateContent;
 import chat.ranvier.domain.event.EventDraft;
+import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.RoomAlias;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
@@ -79,6 +80,8 @@ public final class CreateRoom {
     requester.mustNotBeSuspended();
     RoomVersion version = version(request);
     StateContent.checkPowerLevels(request.creation().powerLevels());
+    StateSlot acl = StateSlot.of("m.room.server_acl");
+    request.state(acl).ifPresent(content -> StateContent.checkServerAcl(server, acl, content));
     surroundings.limits().message().take(requester.user().value());
     members.invites().checkAll(requester, request.invites().users());
     UserId creator = requester.user();
