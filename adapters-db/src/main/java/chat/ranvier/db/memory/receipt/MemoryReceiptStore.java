@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** The receipts of a database in memory. */
 public final class MemoryReceiptStore implements ReceiptStore {
+  private static final String WHOLE_ROOM = "";
+
   private final MemoryTable<String, Kept> receipts;
 
   private record Kept(Receipt receipt, long position) {}
@@ -22,14 +24,21 @@ public final class MemoryReceiptStore implements ReceiptStore {
 
   @Override
   public void put(Receipt receipt, long position) {
-    String key =
-        String.join(
-            "\0",
-            Long.toString(receipt.room()),
-            receipt.user().value(),
-            receipt.type(),
-            receipt.thread().orElse(""));
-    receipts.put(key, new Kept(receipt, position));
+    if (receipt.thread().isEmpty() || !isCovered(receipt)) {
+      receipts.put(key(receipt, receipt.thread().orElse(WHOLE_ROOM)), new Kept(receipt, position));
+    }
+  }
+
+  private boolean isCovered(Receipt receipt) {
+    return receipts
+        .find(key(receipt, WHOLE_ROOM))
+        .filter(kept -> kept.receipt().event().equals(receipt.event()))
+        .isPresent();
+  }
+
+  private static String key(Receipt receipt, String thread) {
+    return String.join(
+        "\0", Long.toString(receipt.room()), receipt.user().value(), receipt.type(), thread);
   }
 
   @Override

@@ -33,6 +33,9 @@ public final class SqlReceiptStore implements ReceiptStore {
 
   @Override
   public void put(Receipt receipt, long position) {
+    if (receipt.thread().isPresent() && isCovered(receipt)) {
+      return;
+    }
     sql.update(
         """
         INSERT INTO receipts (room_number, user_id, type, thread_id, event_id, ts, position)
@@ -47,6 +50,21 @@ public final class SqlReceiptStore implements ReceiptStore {
         receipt.event().value(),
         receipt.ts(),
         position);
+  }
+
+  private boolean isCovered(Receipt receipt) {
+    return sql.find(
+            """
+            SELECT event_id FROM receipts
+            WHERE room_number = ? AND user_id = ? AND type = ? AND thread_id = ?
+            """,
+            row -> row.text("event_id"),
+            receipt.room(),
+            receipt.user().value(),
+            receipt.type(),
+            WHOLE_ROOM)
+        .filter(receipt.event().value()::equals)
+        .isPresent();
   }
 
   @Override

@@ -144,19 +144,31 @@ final class SyncJson {
         users.stream().<JsonValue>map(user -> new JsonString(user.value())).toList());
   }
 
-  /** By event, type and user, as the content of {@code m.receipt} is nested. */
+  /**
+   * By event, type and user, as the content of {@code m.receipt} is nested. There is room for one
+   * mark of each; the unthreaded one says most.
+   *
+   * @see <a href="https://github.com/matrix-org/matrix-spec-proposals/pull/4102">MSC4102</a>
+   */
   private static JsonObject receipts(List<Receipt> receipts) {
     JsonObject content = JsonObject.empty();
     for (Receipt receipt : receipts) {
-      JsonObject.Builder mark = JsonObject.builder().put("ts", receipt.ts());
-      receipt.thread().ifPresent(thread -> mark.put("thread_id", thread));
       JsonObject ofEvent = content.object(receipt.event().value()).orElse(JsonObject.empty());
       JsonObject ofType = ofEvent.object(receipt.type()).orElse(JsonObject.empty());
+      if (receipt.thread().isPresent() && ofType.has(receipt.user().value())) {
+        continue;
+      }
       content =
           content.with(
               receipt.event().value(),
-              ofEvent.with(receipt.type(), ofType.with(receipt.user().value(), mark.build())));
+              ofEvent.with(receipt.type(), ofType.with(receipt.user().value(), mark(receipt))));
     }
     return content;
+  }
+
+  private static JsonObject mark(Receipt receipt) {
+    JsonObject.Builder mark = JsonObject.builder().put("ts", receipt.ts());
+    receipt.thread().ifPresent(thread -> mark.put("thread_id", thread));
+    return mark.build();
   }
 }

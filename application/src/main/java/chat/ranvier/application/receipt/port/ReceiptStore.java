@@ -7,7 +7,10 @@ import java.util.List;
 public interface ReceiptStore {
   /**
    * Keeps, within a transaction, the receipt in place of the one of the same room, user, type,
-   * thread.
+   * thread; not where it is for a thread and the user's receipt for the whole room is on the same
+   * event: clients have room for one of the two, and that one says more.
+   *
+   * @see <a href="https://github.com/matrix-org/matrix-spec-proposals/pull/4102">MSC4102</a>
    */
   void put(Receipt receipt, long position);
 

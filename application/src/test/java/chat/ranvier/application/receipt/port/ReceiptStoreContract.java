@@ -58,6 +58,20 @@ public interface ReceiptStoreContract {
   }
 
   @Test
+  default void aReceiptOfAThreadAddsNothingToThatOfTheWholeRoomOnTheSameEvent() {
+    Receipt inThread = new Receipt(1, ALICE, "m.read", Optional.of("main"), FIRST, 1L);
+    Receipt further = new Receipt(1, ALICE, "m.read", Optional.of("main"), SECOND, 2L);
+    Receipt secret = new Receipt(1, ALICE, "m.read.private", Optional.of("main"), FIRST, 3L);
+    put(read(1, ALICE, FIRST), 1);
+    put(inThread, 2);
+    assertThat(receipts().inRooms(List.of(1L), 0, 100)).containsExactly(read(1, ALICE, FIRST));
+    put(further, 3);
+    put(secret, 4);
+    assertThat(receipts().inRooms(List.of(1L), 0, 100))
+        .containsExactly(read(1, ALICE, FIRST), further, secret);
+  }
+
+  @Test
   default void onlyTheRoomsAndPositionsAskedForAreTold() {
     put(read(1, ALICE, FIRST), 5);
     put(read(2, ALICE, FIRST), 6);
