@@ -49,6 +49,7 @@ public final class Commits {
   private final LostWord lostWord;
   private final Outage outage;
   private volatile long visible;
+  private boolean isClosed;
   private long given;
   private long reserved;
 
@@ -158,6 +159,18 @@ public final class Commits {
     outcome.await();
   }
 
+  /**
+   * Gives back the positions that were reserved and not given out, and takes nothing that comes
+   * after.
+   */
+  public void close() {
+    write(
+        () -> {
+          counters.giveBack(POSITION, given);
+          isClosed = true;
+        });
+  }
+
   private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
     checkReachable();
     Outcome<Long> outcome = new Outcome<>();
@@ -180,6 +193,11 @@ public final class Commits {
 
   /** Whether the storage is in order. */
   private boolean commit(List<PendingWrite> batch) {
+    if (isClosed) {
+      StorageException cause = new StorageException(Kind.CLOSED, "the server is stopping");
+      batch.forEach(write -> write.failed(cause));
+      return false;
+    }
     List<Placed> placed = place(batch);
     if (placed.isEmpty()) {
       return true;

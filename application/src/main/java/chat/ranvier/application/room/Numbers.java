@@ -37,4 +37,16 @@ final class Numbers {
       lock.unlock();
     }
   }
+
+  /** Gives back what is left of the block. */
+  void giveBack() {
+    lock.lock();
+    try {
+      long above = given;
+      commits.write(() -> counters.giveBack(counter, above));
+      reserved = above;
+    } finally {
+      lock.unlock();
+    }
+  }
 }

@@ -22,6 +22,8 @@ public final class RoomEngine {
   private final RoomCaches caches;
   private final Rooms rooms;
   private final LocalRoomWriters writers;
+  private final Numbers eventNumbers;
+  private final Numbers roomNumbers;
 
   /** Whose rooms they are: the name and the key that events are made and signed with, the rules. */
   public record Identity(ServerName server, SigningKey key, AuthRules rules) {}
@@ -50,18 +52,14 @@ public final class RoomEngine {
       Surroundings surroundings,
       long cacheBytes) {
     this.caches = new RoomCaches(storage.rooms(), storage.events(), cacheBytes);
-    Numbers numbers = new Numbers("event_number", commits, storage.counters());
+    this.eventNumbers = new Numbers("event_number", commits, storage.counters());
+    this.roomNumbers = new Numbers("room_number", commits, storage.counters());
     EventPreparation preparation =
-        new EventPreparation(
-            identity,
-            storage.chains(),
-            caches,
-            numbers,
-            new Numbers("room_number", commits, storage.counters()));
+        new EventPreparation(identity, storage.chains(), caches, eventNumbers, roomNumbers);
     RoomWriter writer = new RoomWriter(commits, surroundings);
     IntakePreparation intake =
         new IntakePreparation(
-            identity.rules().withCheckedSignatures(), storage.chains(), numbers::next);
+            identity.rules().withCheckedSignatures(), storage.chains(), eventNumbers::next);
     WarmRooms warm =
         new WarmRooms(
             storage.rooms(), caches, surroundings.threads(), writer::serve, warmRooms(cacheBytes));
@@ -78,6 +76,12 @@ public final class RoomEngine {
 
   private static int warmRooms(long cacheBytes) {
     return Math.clamp(cacheBytes / WARM_ROOM_BYTES, MIN_WARM_ROOMS, MAX_WARM_ROOMS);
+  }
+
+  /** Gives back the numbers that were reserved and not given out: the last thing before the end. */
+  public void giveBackNumbers() {
+    eventNumbers.giveBack();
+    roomNumbers.giveBack();
   }
 
   /** The way to write. */

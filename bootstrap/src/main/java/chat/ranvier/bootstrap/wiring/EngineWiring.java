@@ -5,6 +5,7 @@ import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdate;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.intake.MergeBranches;
 import chat.ranvier.application.timeline.ClientEvents;
@@ -14,6 +15,8 @@ import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.signing.SigningKey;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The room engine and what everything else stands on.
@@ -34,6 +37,7 @@ record EngineWiring(
     AuthChainIndex authChains,
     Visibility visibility,
     ClientEvents clientEvents) {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineWiring.class);
   private static final int SHARE_OF_HEAP = 4;
   private static final int SHARE_OF_RENDERED = 5;
   private static final int SHARE_OF_AUTH_CHAINS = 16;
@@ -86,6 +90,16 @@ record EngineWiring(
   /** What is made up for rooms that are older than what the engine keeps of rooms. */
   BackgroundUpdate rebuilding(Stores stores) {
     return authChains.rebuilding(stores.rooms().events(), commits);
+  }
+
+  /** Gives back what was reserved; a database that takes nothing costs no more than numbers. */
+  void close() {
+    try {
+      engine.giveBackNumbers();
+      commits.close();
+    } catch (StorageException e) {
+      LOG.warn("Reserved numbers are not given back: {}", e.getMessage());
+    }
   }
 
   /** What joins the branches of rooms now and then; not begun yet. */

@@ -41,6 +41,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Homeserver implements RunningServer {
   private final Stores stores;
+  private final EngineWiring engine;
   private final BackgroundUpdates updates;
   private final MergeBranches mergeBranches;
   private final AccountsWiring accounts;
@@ -56,8 +57,7 @@ public final class Homeserver implements RunningServer {
     this.stores = stores;
     RandomGenerator chance = new ChanceGenerator(world.chance());
     ServerName server = config.server().name();
-    EngineWiring engine =
-        EngineWiring.of(server, signingKey(config, chance), stores, world, observation);
+    this.engine = EngineWiring.of(server, signingKey(config, chance), stores, world, observation);
     this.updates = new BackgroundUpdates(List.of(engine.rebuilding(stores)), world.time());
     this.mergeBranches =
         engine.mergeBranches(server, config.rooms().dummyEventsThreshold(), stores, world);
@@ -194,6 +194,7 @@ public final class Homeserver implements RunningServer {
     upkeep.close();
     http.close();
     accounts.flush();
+    engine.close();
     stores.closing().run();
     stopped.countDown();
   }

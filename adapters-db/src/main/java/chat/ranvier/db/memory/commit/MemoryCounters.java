@@ -22,4 +22,11 @@ public final class MemoryCounters implements Counters {
   public void reserve(String counter, long upTo) {
     reserved.put(counter, Math.max(upTo, reserved(counter)));
   }
+
+  @Override
+  public void giveBack(String counter, long above) {
+    if (above < reserved(counter)) {
+      reserved.put(counter, above);
+    }
+  }
 }

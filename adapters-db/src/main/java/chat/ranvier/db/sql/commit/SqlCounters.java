@@ -32,4 +32,13 @@ public final class SqlCounters implements Counters {
         counter,
         upTo);
   }
+
+  @Override
+  public void giveBack(String counter, long above) {
+    sql.update(
+        "UPDATE counters SET reserved = ? WHERE counter = ? AND reserved > ?",
+        above,
+        counter,
+        above);
+  }
 }

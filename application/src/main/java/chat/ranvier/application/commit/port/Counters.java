@@ -14,4 +14,10 @@ public interface Counters {
    * before changes nothing.
    */
   void reserve(String counter, long upTo);
+
+  /**
+   * Notes, within a transaction, that no number above this one was given out, so that they can be
+   * reserved again; more than was noted before changes nothing.
+   */
+  void giveBack(String counter, long above);
 }

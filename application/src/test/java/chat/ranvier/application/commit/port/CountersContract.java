@@ -31,6 +31,28 @@ public interface CountersContract {
   }
 
   @Test
+  default void whatIsGivenBackCanBeReservedAgain() {
+    transactions().inTransaction(() -> counters().reserve("stream_position", 1_000));
+    transactions().inTransaction(() -> counters().giveBack("stream_position", 300));
+    assertThat(counters().reserved("stream_position")).isEqualTo(300);
+    transactions().inTransaction(() -> counters().reserve("stream_position", 500));
+    assertThat(counters().reserved("stream_position")).isEqualTo(500);
+  }
+
+  @Test
+  default void givingBackReservesNothing() {
+    transactions().inTransaction(() -> counters().reserve("stream_position", 300));
+    transactions()
+        .inTransaction(
+            () -> {
+              counters().giveBack("stream_position", 1_000);
+              counters().giveBack("event_number", 7);
+            });
+    assertThat(counters().reserved("stream_position")).isEqualTo(300);
+    assertThat(counters().reserved("event_number")).isZero();
+  }
+
+  @Test
   default void countersAreIndependentOfEachOther() {
     transactions().inTransaction(() -> counters().reserve("stream_position", 1_000));
     assertThat(counters().reserved("event_number")).isZero();
