@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,7 +102,7 @@ public sealed interface TestSettings {
     /** The same place, with or without regard to the order of texts. */
     public PostgresSettings settings(boolean allowUnsafeLocale) {
       String url = Server.RUNNING.getJdbcUrl("postgres", name);
-      return new PostgresSettings(url, new Properties(), 1, 4, allowUnsafeLocale);
+      return new PostgresSettings(url, new Properties(), 1, 4, allowUnsafeLocale, Duration.ZERO);
     }
 
     @Override

@@ -201,6 +201,15 @@ public final class ServerProcess implements AutoCloseable {
         .orElseThrow();
   }
 
+  /**
+   * Waits until the process has ended by itself.
+   *
+   * @return its exit status
+   */
+  public int awaitEnd() {
+    return process.map(running -> running.onExit().join().exitValue()).orElseThrow();
+  }
+
   /** Ends the process without warning: nothing of it runs any more when this returns. */
   public void kill() {
     process.ifPresent(running -> running.destroyForcibly().onExit().join());

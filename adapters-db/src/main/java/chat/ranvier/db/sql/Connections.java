@@ -16,6 +16,9 @@ sealed interface Connections extends AutoCloseable permits SqliteConnections, Po
    */
   default void settle() {}
 
+  /** The tables are there, and this process is who writes to them. */
+  default void begun() {}
+
   SessionScope scope();
 
   /** What the database is called in messages. */

@@ -8,7 +8,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -16,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
 
 /**
- * PostgreSQL: connections of a pool, used on the caller's thread.
+ * PostgreSQL: connections of a pool for reading, and one for writing, used on the caller's thread.
  *
  * <p>Transactions of this process run one after another, as {@link
  * chat.ranvier.application.commit.port.Transactions} says.
@@ -32,18 +31,31 @@ final class PostgresConnections implements Connections {
   private final PostgresDialect dialect = new PostgresDialect();
   private final ReentrantLock turn = new ReentrantLock();
   private final HikariDataSource pool;
+  private final PostgresOwner owner;
   private final Meter meter;
 
   /** The database's process whose commit nobody knows the end of; 0 where there is none. */
   private volatile int doubtful;
 
-  private PostgresConnections(HikariDataSource pool, Meter meter) {
+  private PostgresConnections(HikariDataSource pool, PostgresOwner owner, Meter meter) {
     this.pool = pool;
+    this.owner = owner;
     this.meter = meter;
   }
 
   static PostgresConnections open(PostgresSettings settings, Surroundings surroundings) {
-    checkReachable(settings);
+    PostgresOwner owner = new PostgresOwner(settings, properties(settings), surroundings.time());
+    owner.take();
+    try {
+      return new PostgresConnections(pool(settings, surroundings), owner, new Meter(surroundings))
+          .checked(settings);
+    } catch (PoolInitializationException e) {
+      owner.close();
+      throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private static HikariDataSource pool(PostgresSettings settings, Surroundings surroundings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
     config.setJdbcUrl(settings.url());
@@ -51,21 +63,7 @@ final class PostgresConnections implements Connections {
     config.setMinimumIdle(settings.minConnections());
     config.setMaximumPoolSize(settings.maxConnections());
     config.setThreadFactory(surroundings.threads());
-    try {
-      return new PostgresConnections(new HikariDataSource(config), new Meter(surroundings))
-          .checked(settings);
-    } catch (PoolInitializationException e) {
-      throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
-    }
-  }
-
-  /** Before there is a pool, which would write a stack trace about a wrong password. */
-  private static void checkReachable(PostgresSettings settings) {
-    try {
-      DriverManager.getConnection(settings.url(), properties(settings)).close();
-    } catch (SQLException e) {
-      throw new StorageException("the database cannot be reached: " + e.getMessage(), e);
-    }
+    return new HikariDataSource(config);
   }
 
   private static Properties properties(PostgresSettings settings) {
@@ -113,10 +111,9 @@ final class PostgresConnections implements Connections {
     }
     Meter.Measurement measurement = meter.transaction();
     turn.lock();
-    try (Connection connection = connection()) {
+    try {
       measurement.begin();
-      connection.setAutoCommit(false);
-      transact(connection, work);
+      transact(owner.connection(), work);
     } catch (SQLException e) {
       throw scope.failure(e);
     } finally {
@@ -181,7 +178,21 @@ final class PostgresConnections implements Connections {
   }
 
   @Override
+  public void begun() {
+    inTransaction(
+        session -> {
+          owner.beginEpoch(session.connection());
+          return true;
+        });
+  }
+
+  @Override
   public void close() {
-    pool.close();
+    turn.lock();
+    try (owner) {
+      pool.close();
+    } finally {
+      turn.unlock();
+    }
   }
 }

@@ -40,6 +40,7 @@ final class SessionTransaction {
       return !session.connection().isClosed();
     } catch (SQLException e) {
       reason.addSuppressed(e);
+      session.closeAfter(reason);
       return false;
     }
   }

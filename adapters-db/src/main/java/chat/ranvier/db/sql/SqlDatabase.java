@@ -26,8 +26,8 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
    * @param server whose database it is
    * @param progress is told which migration is next
    * @throws StorageException where the database cannot be used: unreachable, another server's, of a
-   *     newer version, put together from parts, in an order of texts that is not safe, or another
-   *     program's, which is left as it is
+   *     newer version, written to by another process, put together from parts, in an order of texts
+   *     that is not safe, or another program's, which is left as it is
    */
   public static SqlDatabase open(
       DatabaseSettings settings,
@@ -47,6 +47,7 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
       migrate(connections, progress);
       SqlDatabase database = new SqlDatabase(connections);
       database.inTransaction(() -> database.checkOwner(server));
+      connections.begun();
       database.direct.together(() -> StoredNumbers.check(database.direct));
       return database;
     } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import chat.ranvier.db.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -77,7 +78,12 @@ final class SqlDatabaseTest {
               () ->
                   open(
                       new PostgresSettings(
-                          "jdbc:postgresql://127.0.0.1:1/none", properties, 1, 1, false)))
+                          "jdbc:postgresql://127.0.0.1:1/none",
+                          properties,
+                          1,
+                          1,
+                          false,
+                          Duration.ZERO)))
           .isInstanceOf(StorageException.class);
     }
 

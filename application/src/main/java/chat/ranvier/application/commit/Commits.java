@@ -210,6 +210,10 @@ public final class Commits {
     } catch (StorageException e) {
       index.undo();
       outage.failed(e);
+      if (e.kind() == Kind.TAKEN_OVER) {
+        placed.forEach(each -> each.write().failed(e));
+        throw e;
+      }
       if (e.kind() != Kind.UNCERTAIN) {
         return fail(placed, e);
       }

@@ -1,6 +1,7 @@
 package chat.ranvier.bootstrap.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -20,13 +21,15 @@ public sealed interface DatabaseChoice {
    * @param pool how many connections
    * @param transactionLimit after how many transactions a connection is replaced; 0 for never
    * @param allowUnsafeLocale whether a collation other than C is taken
+   * @param ownershipTimeout how long to wait for another server to give up the database
    */
   record PostgreSql(
       String url,
       Map<String, String> properties,
       PoolSize pool,
       int transactionLimit,
-      boolean allowUnsafeLocale)
+      boolean allowUnsafeLocale,
+      Duration ownershipTimeout)
       implements DatabaseChoice {
     public PostgreSql {
       properties = Map.copyOf(properties);

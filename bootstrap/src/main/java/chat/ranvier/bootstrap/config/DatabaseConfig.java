@@ -5,6 +5,7 @@ import static chat.ranvier.bootstrap.config.option.InvalidOptionException.requir
 import chat.ranvier.bootstrap.config.option.Option;
 import chat.ranvier.bootstrap.config.option.Section;
 import chat.ranvier.bootstrap.config.option.Word;
+import java.time.Duration;
 import java.util.Map;
 
 /** Where everything is kept. */
@@ -42,10 +43,18 @@ public record DatabaseConfig(
             doc =
                 "Takes a PostgreSQL database whose collation is not C, although an upgrade of the"
                     + " system may then corrupt its indexes.")
-        boolean allowUnsafeLocale) {
+        boolean allowUnsafeLocale,
+    @Option(
+            name = "ownership_timeout",
+            byDefault = "10s",
+            doc =
+                "How long a start waits for another server to give up the PostgreSQL database, as in"
+                    + " a rolling restart; with 0 it ends at once and says who has it.")
+        Duration ownershipTimeout) {
   /** Checks the numbers. */
   public DatabaseConfig {
     require(transactionLimit >= 0, "txn_limit", "must not be negative");
+    require(!ownershipTimeout.isNegative(), "ownership_timeout", "must not be negative");
   }
 
   /** The database's engine, by the names that Synapse has for them. */

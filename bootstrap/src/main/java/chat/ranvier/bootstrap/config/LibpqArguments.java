@@ -75,7 +75,12 @@ final class LibpqArguments {
   PostgreSql choice(DatabaseConfig config) {
     remarkIgnored();
     return new PostgreSql(
-        url(), properties(), pool(), config.transactionLimit(), config.allowUnsafeLocale());
+        url(),
+        properties(),
+        pool(),
+        config.transactionLimit(),
+        config.allowUnsafeLocale(),
+        config.ownershipTimeout());
   }
 
   private void remarkIgnored() {

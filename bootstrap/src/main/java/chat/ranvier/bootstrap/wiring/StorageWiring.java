@@ -51,6 +51,7 @@ final class StorageWiring {
         properties,
         postgres.pool().min(),
         postgres.pool().max(),
-        postgres.allowUnsafeLocale());
+        postgres.allowUnsafeLocale(),
+        postgres.ownershipTimeout());
   }
 }

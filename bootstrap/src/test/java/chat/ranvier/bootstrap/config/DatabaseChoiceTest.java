@@ -8,6 +8,7 @@ import chat.ranvier.bootstrap.config.DatabaseChoice.PostgreSql;
 import chat.ranvier.bootstrap.config.DatabaseConfig.Engine;
 import chat.ranvier.bootstrap.config.option.InvalidOptionException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,6 @@ final class DatabaseChoiceTest {
   }
 
   private static DatabaseChoice choice(Engine engine, Map<String, String> args) {
-    return DatabaseChoice.of(new DatabaseConfig(engine, args, 0, false));
+    return DatabaseChoice.of(new DatabaseConfig(engine, args, 0, false, Duration.ZERO));
   }
 }

@@ -124,7 +124,8 @@ final class FullMappingTest {
                 DatabaseConfig.Engine.POSTGRESQL,
                 Map.of("user", "ranvier", "port", "5433"),
                 10_000,
-                true));
+                true,
+                Duration.ofSeconds(30)));
     assertThat(config.logging())
         .isEqualTo(
             new LoggingConfig(Optional.of(Path.of("/etc/log.yaml")), LoggingConfig.Format.JSON));

@@ -63,7 +63,8 @@ final class RecordedDefaultsTest {
 
   @Test
   void everythingIsKeptInSqliteAndLoggedAsText() {
-    assertThat(config.database()).isEqualTo(new DatabaseConfig(Engine.SQLITE, Map.of(), 0, false));
+    assertThat(config.database())
+        .isEqualTo(new DatabaseConfig(Engine.SQLITE, Map.of(), 0, false, Duration.ofSeconds(10)));
     assertThat(config.logging())
         .isEqualTo(new LoggingConfig(Optional.empty(), LoggingConfig.Format.TEXT));
     assertThat(config.metrics()).isEqualTo(new MetricsConfig(false));

@@ -24,6 +24,12 @@ public final class StorageException extends RuntimeException {
      */
     UNCERTAIN,
 
+    /**
+     * Another process has taken over the storage: what this one holds in memory is outdated, and it
+     * must end. Nothing of a transaction is stored.
+     */
+    TAKEN_OVER,
+
     /** The storage has been closed: it will not be asked again by this server. */
     CLOSED
   }
