@@ -151,6 +151,14 @@ public final class Commits {
     return positioned(notice, remember, false);
   }
 
+  /**
+   * As {@link #announce}, but nobody waits for it, as listeners must not. Where the storage is out
+   * of order it may be that nothing comes of it.
+   */
+  public void announceLater(ChangeNotice notice, LongConsumer remember) {
+    hand(notice, remember, false);
+  }
+
   /** Waits until everything that is durable by now is visible, and its listeners told. */
   public void settle() {
     checkReachable();
@@ -173,11 +181,15 @@ public final class Commits {
 
   private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
     checkReachable();
+    return hand(notice, action, durable).await();
+  }
+
+  private Outcome<Long> hand(ChangeNotice notice, LongConsumer action, boolean durable) {
     Outcome<Long> outcome = new Outcome<>();
     WriteOrigin origin = WriteOrigin.here(tracing);
     mailbox.put(
         new NoticedWrite(notice, action, durable, origin, time.nanos(), this::tell, outcome));
-    return outcome.await();
+    return outcome;
   }
 
   /** Tells the listeners what has become visible at a position; a listener's failure is its own. */

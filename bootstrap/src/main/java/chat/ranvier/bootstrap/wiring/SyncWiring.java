@@ -10,6 +10,7 @@ import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
+import chat.ranvier.application.typing.EndOfTyping;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.http.client.receipt.ReceiptsRoutes;
@@ -38,6 +39,7 @@ final class SyncWiring {
       WakeObserver observer,
       int timelineLimit) {
     TypingUsers typing = new TypingUsers();
+    new EndOfTyping(typing, parts.commits());
     UserFeeds feeds =
         new UserFeeds(stores.rooms().memberships(), parts.commits(), world.time(), observer);
     RoomCollection roomCollection =
