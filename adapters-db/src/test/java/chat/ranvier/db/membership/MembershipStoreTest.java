@@ -1,13 +1,16 @@
 package chat.ranvier.db.membership;
 
+import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.membership.port.MembershipStoreContract;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.db.TestDatabase;
 import chat.ranvier.db.TestMemory;
+import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
+import chat.ranvier.db.sql.account.SqlAccountStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +36,11 @@ final class MembershipStoreTest {
     public MembershipStore memberships() {
       return new MemoryMembershipStore(STORE.memory());
     }
+
+    @Override
+    public AccountStore accounts() {
+      return new MemoryAccountStore(STORE.memory());
+    }
   }
 
   @Nested
@@ -53,6 +61,11 @@ final class MembershipStoreTest {
     public MembershipStore memberships() {
       return new SqlMembershipStore(STORE.direct());
     }
+
+    @Override
+    public AccountStore accounts() {
+      return new SqlAccountStore(STORE.direct());
+    }
   }
 
   @Nested
@@ -72,6 +85,11 @@ final class MembershipStoreTest {
     @Override
     public MembershipStore memberships() {
       return new SqlMembershipStore(STORE.direct());
+    }
+
+    @Override
+    public AccountStore accounts() {
+      return new SqlAccountStore(STORE.direct());
     }
   }
 }

@@ -7,14 +7,12 @@ import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.room.RoomSnapshot;
 import chat.ranvier.application.room.Rooms;
-import chat.ranvier.domain.event.content.GuestAccessContent;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.room.GuestAccess;
 import chat.ranvier.domain.room.Membership;
 
 /**
@@ -76,8 +74,8 @@ public final class JoinRoom {
   private EventId join(Requester requester, RoomSnapshot room, JsonObject content) {
     UserId user = requester.user();
     RoomId roomId = room.room().roomId();
-    if (requester.isGuest()) {
-      admitGuests(room);
+    if (requester.isGuest() && !GuestAdmission.isGiven(room)) {
+      throw guestsRefused();
     }
     limits.localJoin().take(user.value());
     limits.joinPerRoom().take(roomId.value());
@@ -86,7 +84,19 @@ public final class JoinRoom {
             .voucher(room, user)
             .map(voucher -> content.with(MemberContent.AUTHORISED_VIA, voucher.value()))
             .orElse(content);
-    return members.write(roomId, user, user, Membership.JOIN, complete);
+    EventId join = members.write(roomId, user, user, Membership.JOIN, complete);
+    if (requester.isGuest()) {
+      leaveWhereMeanwhileWithdrawn(roomId, user);
+    }
+    return join;
+  }
+
+  /** Where the room let guests in only until just before the join, nobody else ends it. */
+  private void leaveWhereMeanwhileWithdrawn(RoomId room, UserId guest) {
+    if (!GuestAdmission.isGiven(known(room))) {
+      members.write(room, guest, guest, Membership.LEAVE, JsonObject.empty());
+      throw guestsRefused();
+    }
   }
 
   private RoomSnapshot known(RoomId roomId) {
@@ -100,14 +110,7 @@ public final class JoinRoom {
                         + " provided."));
   }
 
-  private static void admitGuests(RoomSnapshot room) {
-    boolean admitted =
-        room.state("m.room.guest_access")
-            .map(event -> new GuestAccessContent(event.event().content()).guestAccess())
-            .filter(access -> access == GuestAccess.CAN_JOIN)
-            .isPresent();
-    if (!admitted) {
-      throw new MatrixFailure(ErrorCode.GUEST_ACCESS_FORBIDDEN, "Guest access not allowed");
-    }
+  private static MatrixFailure guestsRefused() {
+    return new MatrixFailure(ErrorCode.GUEST_ACCESS_FORBIDDEN, "Guest access not allowed");
   }
 }

@@ -2,6 +2,7 @@ package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.directory.FindRoom;
 import chat.ranvier.application.membership.ForgetRoom;
+import chat.ranvier.application.membership.GuestDepartures;
 import chat.ranvier.application.membership.InviteUser;
 import chat.ranvier.application.membership.JoinRoom;
 import chat.ranvier.application.membership.KnockRoom;
@@ -48,6 +49,11 @@ record MembershipWiring(
             config.profiles().includedOnInvite());
     InviteUser invites =
         new InviteUser(config.server().name(), members, limits, config.rooms().blocksInvites());
+    engine
+        .commits()
+        .listen(
+            new GuestDepartures(
+                rooms, stores.rooms().memberships(), members, world.threads(), world.time()));
     LeaveRoom leaving = new LeaveRoom(rooms, members);
     SetMembership.Changes changes =
         new SetMembership.Changes(

@@ -1,5 +1,6 @@
 package chat.ranvier.db.memory.membership;
 
+import chat.ranvier.application.account.port.Account;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.db.memory.MemoryDatabase;
@@ -25,9 +26,12 @@ public final class MemoryMembershipStore implements MembershipStore {
   private final MemoryTable<UserRoom, RoomMembership> byUser;
   private final MemoryTable<RoomUser, RoomMembership> byRoom;
 
+  private final MemoryTable<UserId, Account> accounts;
+
   /** The memberships of this database. */
   public MemoryMembershipStore(MemoryDatabase database) {
     this.byUser = database.table("memberships", UserRoom.ORDER);
+    this.accounts = database.table("users");
     this.byRoom = database.table("memberships_by_room", RoomUser.ORDER);
   }
 
@@ -70,6 +74,14 @@ public final class MemoryMembershipStore implements MembershipStore {
                 .filter(member -> member.membership() == membership)
                 .limit(limit)
                 .toList());
+  }
+
+  @Override
+  public List<UserId> guestsIn(long room) {
+    return members(room, Membership.JOIN, Integer.MAX_VALUE).stream()
+        .map(RoomMembership::user)
+        .filter(user -> accounts.find(user).filter(it -> it.standing().guest()).isPresent())
+        .toList();
   }
 
   @Override

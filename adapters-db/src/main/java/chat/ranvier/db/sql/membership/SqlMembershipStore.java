@@ -57,6 +57,19 @@ public final class SqlMembershipStore implements MembershipStore {
   }
 
   @Override
+  public List<UserId> guestsIn(long room) {
+    return sql.list(
+        """
+        SELECT m.user_id FROM memberships m JOIN users u ON u.name = m.user_id
+        WHERE m.room = ? AND m.membership = ? AND u.is_guest = 1
+        ORDER BY m.user_id
+        """,
+        row -> new UserId(row.text("user_id")),
+        room,
+        Membership.JOIN.value());
+  }
+
+  @Override
   public void forget(UserId user, long room) {
     sql.update(
         "UPDATE memberships SET forgotten = 1 WHERE user_id = ? AND room = ?", user.value(), room);

@@ -6,6 +6,7 @@ import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
 import chat.ranvier.application.sync.SyncPosition;
 import chat.ranvier.domain.filter.SyncFilter;
+import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
@@ -31,7 +32,7 @@ public final class SyncRoutes {
 
   /** Adds the routes. */
   public void register(Router router) {
-    router.client("GET", Router.R0_V3, "/sync", this::sync);
+    router.client("GET", Router.R0_V3, "/sync", Admission.USERS_AND_GUESTS, this::sync);
   }
 
   private Answer sync(Exchange exchange, Requester requester) {

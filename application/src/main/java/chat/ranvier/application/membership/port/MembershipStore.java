@@ -24,6 +24,9 @@ public interface MembershipStore {
    */
   List<RoomMembership> members(long room, Membership membership, int limit);
 
+  /** The guests of this server who are in the room, by user id. */
+  List<UserId> guestsIn(long room);
+
   /**
    * Notes, within a transaction, that the user has forgotten the room; a later membership undoes
    * it.

@@ -2,6 +2,9 @@ package chat.ranvier.application.membership.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ranvier.application.access.port.Standing;
+import chat.ranvier.application.account.port.Account;
+import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
@@ -12,6 +15,7 @@ import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the storage of memberships promises. */
@@ -31,6 +35,9 @@ public interface MembershipStoreContract {
   /** The memberships of the same store. */
   MembershipStore memberships();
 
+  /** The accounts of the same store. */
+  AccountStore accounts();
+
   private void store(PositionedAppend... appends) {
     transactions().inTransaction(() -> rooms().append(List.of(appends)));
   }
@@ -47,6 +54,29 @@ public interface MembershipStoreContract {
     assertThat(memberships().find(ALICE, 1)).contains(stored);
     assertThat(memberships().roomsOf(ALICE)).containsExactly(stored);
     assertThat(memberships().members(1, Membership.INVITE, 10)).containsExactly(stored);
+  }
+
+  @Test
+  default void theGuestsInARoomAreFound() {
+    UserId guest = new UserId("@1:test.example");
+    UserId gone = new UserId("@2:test.example");
+    account(ALICE, Standing.ORDINARY);
+    account(guest, Standing.GUEST);
+    account(gone, Standing.GUEST);
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.JOIN);
+    room.member(guest, Membership.JOIN);
+    room.member(gone, Membership.JOIN);
+    room.member(gone, Membership.LEAVE);
+    room.member(new UserId("@1:elsewhere.example"), Membership.JOIN);
+    store(room.append(10));
+    assertThat(memberships().guestsIn(1)).containsExactly(guest);
+    assertThat(memberships().guestsIn(2)).isEmpty();
+  }
+
+  private void account(UserId user, Standing standing) {
+    Account account = new Account(user, Optional.empty(), standing, false, 1, Optional.empty());
+    transactions().inTransaction(() -> assertThat(accounts().insert(account)).isTrue());
   }
 
   @Test
