@@ -1,6 +1,7 @@
 package chat.ranvier.application.messaging;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.content.SentContent;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
@@ -57,7 +58,7 @@ public final class SendEvent {
                         device,
                         "send|" + room.value() + "|" + type,
                         transactionId));
-    MessageContent.check(type, content);
+    SentContent.checkMessage(type, content);
     if (type.equals("m.room.redaction")) {
       return redactEvent.handle(requester, room, redacts(content), content, transaction);
     }

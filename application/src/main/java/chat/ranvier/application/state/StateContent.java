@@ -1,5 +1,6 @@
 package chat.ranvier.application.state;
 
+import chat.ranvier.application.content.SentContent;
 import chat.ranvier.application.directory.port.RoomAliasStore;
 import chat.ranvier.application.directory.port.StoredAlias;
 import chat.ranvier.application.failure.ErrorCode;
@@ -56,9 +57,8 @@ public final class StateContent {
    *     for a second create event, and where a level is set for a creator who stands above all
    */
   void check(UserId sender, RoomId room, StateSlot slot, JsonObject content) {
+    SentContent.check(slot.type(), content);
     switch (slot.type()) {
-      case "m.room.name" -> mustBeText(content, "name");
-      case "m.room.topic" -> mustBeText(content, "topic");
       case "m.room.create" -> mustNotCreateAgain(sender, room);
       case "m.room.power_levels" -> {
         checkPowerLevels(content);
@@ -146,12 +146,6 @@ public final class StateContent {
     boolean isLevel = value instanceof JsonInteger level && level.isCanonical();
     if (!isLevel) {
       throw new MatrixFailure(ErrorCode.BAD_JSON, "'" + name + "' has to be an integer");
-    }
-  }
-
-  private static void mustBeText(JsonObject content, String name) {
-    if (content.has(name) && content.string(name).isEmpty()) {
-      throw new MatrixFailure(ErrorCode.BAD_JSON, "'" + name + "' has to be a string");
     }
   }
 

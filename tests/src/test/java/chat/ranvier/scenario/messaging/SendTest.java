@@ -63,12 +63,60 @@ final class SendTest {
         "{\"x\": 9007199254740992}                  | 400 | M_BAD_JSON",
         "{\"body\": 1, \"msgtype\": \"m.text\"}     | 400 | M_BAD_JSON",
         "{\"body\": \"x\", \"msgtype\": []}         | 400 | M_BAD_JSON",
+        "{\"body\": \"x\"}                           | 400 | M_BAD_JSON",
+        "{\"msgtype\": \"m.text\"}                   | 400 | M_BAD_JSON",
         "[]                                         | 400 | M_BAD_JSON",
         "{\"x\"                                     | 400 | M_NOT_JSON"
       })
   void aBadContentIsRefused(String content, int status, String code) {
     String room = alice.createRoom("{}");
     alice.put(SEND, content, room, "m.room.message", "bad").isRefused(status, code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "null",
+        "{\"user_ids\": {}}",
+        "{\"user_ids\": null}",
+        "{\"user_ids\": [1]}",
+        "{\"room\": \"true\"}",
+        "{\"room\": null}"
+      })
+  void mentionsOfAWrongTypeAreRefused(String mentions) {
+    String room = alice.createRoom("{}");
+    String content = "{\"m.mentions\": %s}".formatted(mentions);
+    alice.put(SEND, content, room, "any.type", "bad").isRefused(400, "M_BAD_JSON");
+    alice.setState(room, "any.state", content).isRefused(400, "M_BAD_JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"user_ids\": [], \"room\": false}",
+        "{\"user_ids\": [\"no user\"], \"room\": true, \"more\": 1}"
+      })
+  void otherMentionsAreTaken(String mentions) {
+    String room = alice.createRoom("{}");
+    alice.put(SEND, "{\"m.mentions\": %s}".formatted(mentions), room, "any.type", "good").isGood();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"m.room.name", "m.room.topic", "m.room.member", "m.room.tombstone"})
+  void whatIsStateIsNoMessage(String type) {
+    String room = alice.createRoom("{}");
+    alice.put(SEND, "{}", room, type, "state").isRefused(400, "M_BAD_JSON");
+  }
+
+  @Test
+  void whatOnlyReadersUnderstandIsTakenAsItIs() {
+    String room = alice.createRoom("{}");
+    String content =
+        "{\"body\": \"\", \"msgtype\": \"\", \"formatted_body\": 1, \"url\": {}, \"info\": []}";
+    alice.put(SEND, content, room, "m.room.message", "odd").isGood();
+    alice.put(SEND, "{}", room, "m.sticker", "odd").isGood();
   }
 
   @Test

@@ -144,6 +144,9 @@ final class StateTest {
       delimiter = '|',
       value = {
         "m.room.name         | {\"name\": 1}",
+        "m.room.name         | {}",
+        "m.room.name         | {\"name\": null}",
+        "m.room.topic        | {}",
         "m.room.topic        | {\"topic\": {}}",
         "m.room.power_levels | {\"ban\": \"50\"}",
         "m.room.power_levels | {\"users\": []}",
@@ -153,6 +156,16 @@ final class StateTest {
   void aFieldOfAWrongTypeIsRefused(String type, String content) {
     String room = alice.createRoom("{}");
     alice.setState(room, type, content).isRefused(400, "M_BAD_JSON");
+    String initial =
+        "{\"initial_state\": [{\"type\": \"%s\", \"content\": %s}]}".formatted(type, content);
+    alice.post("/createRoom", initial).isRefused(400, "M_BAD_JSON");
+  }
+
+  @Test
+  void aNameMayBeEmpty() {
+    String room = alice.createRoom("{}");
+    alice.setState(room, "m.room.name", "{\"name\": \"\"}").isGood();
+    alice.setState(room, "m.room.topic", "{\"topic\": \"\"}").isGood();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package chat.ranvier.application.room.creation;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.content.SentContent;
 import chat.ranvier.application.directory.CreateAlias;
 import chat.ranvier.application.directory.PublishRoom;
 import chat.ranvier.application.directory.port.StoredAlias;
@@ -72,16 +73,17 @@ public final class CreateRoom {
    * Makes the room.
    *
    * @return its id
-   * @throws MatrixFailure {@code M_UNSUPPORTED_ROOM_VERSION}, {@code M_ROOM_IN_USE} where the alias
-   *     is taken, {@code M_INVALID_ROOM_STATE} where the room's own rules do not allow the state
-   *     asked for, {@code M_FORBIDDEN} where somebody may not be invited, {@code M_LIMIT_EXCEEDED}
+   * @throws MatrixFailure {@code M_BAD_JSON} where the content of state is of a wrong type, {@code
+   *     M_INVALID_PARAM} where an access control list denies this server, {@code
+   *     M_UNSUPPORTED_ROOM_VERSION}, {@code M_ROOM_IN_USE} where the alias is taken, {@code
+   *     M_INVALID_ROOM_STATE} where the room's own rules do not allow the state asked for, {@code
+   *     M_FORBIDDEN} where somebody may not be invited, {@code M_LIMIT_EXCEEDED}
    */
   public RoomId handle(Requester requester, RoomRequest request) {
     requester.mustNotBeSuspended();
     RoomVersion version = version(request);
     StateContent.checkPowerLevels(request.creation().powerLevels());
-    StateSlot acl = StateSlot.of("m.room.server_acl");
-    request.state(acl).ifPresent(content -> StateContent.checkServerAcl(server, acl, content));
+    request.state().forEach(this::check);
     surroundings.limits().message().take(requester.user().value());
     members.invites().checkAll(requester, request.invites().users());
     UserId creator = requester.user();
@@ -99,6 +101,15 @@ public final class CreateRoom {
       directory.published().set(room, true);
     }
     return room;
+  }
+
+  private void check(RoomRequest.InitialState event) {
+    StateSlot slot = event.slot();
+    SentContent.check(slot.type(), event.content());
+    if (slot.type().equals("m.room.power_levels")) {
+      StateContent.checkPowerLevels(event.content());
+    }
+    StateContent.checkServerAcl(server, slot, event.content());
   }
 
   /**
