@@ -1,6 +1,8 @@
 package chat.ranvier.http.client.sync;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.failure.ErrorCode;
+import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
@@ -11,6 +13,7 @@ import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,8 @@ import java.util.Optional;
  */
 public final class SyncRoutes {
   private static final String UNSTABLE_STATE_AFTER = "org.matrix.msc4222.use_state_after";
+
+  private static final List<String> PRESENCES = List.of("offline", "online", "unavailable");
 
   private final Sync sync;
   private final FindFilter findFilter;
@@ -36,6 +41,7 @@ public final class SyncRoutes {
   }
 
   private Answer sync(Exchange exchange, Requester requester) {
+    exchange.query("set_presence").ifPresent(SyncRoutes::checkPresence);
     SyncFilter filter =
         exchange
             .query("filter")
@@ -61,5 +67,12 @@ public final class SyncRoutes {
     String stateAfterName =
         isUnstableStateAfter && !isStateAfter ? "org.matrix.msc4222.state_after" : "state_after";
     return Answer.jsonBytes(200, new SyncJson(stateAfterName).write(answer));
+  }
+
+  private static void checkPresence(String presence) {
+    if (!PRESENCES.contains(presence)) {
+      throw new MatrixFailure(
+          ErrorCode.INVALID_PARAM, "'set_presence' must be one of " + String.join(", ", PRESENCES));
+    }
   }
 }
