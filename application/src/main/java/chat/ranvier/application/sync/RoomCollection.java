@@ -153,10 +153,11 @@ public final class RoomCollection {
       Collected timeline,
       List<StoredEvent> state,
       Beside beside) {
-    List<ClientEvent> events = clientEvents.inTimeline(timeline.shown(), view, Form.WITHOUT_ROOM);
+    Form form = command.filter().isFederationFormat() ? Form.AS_EXCHANGED : Form.WITHOUT_ROOM;
+    List<ClientEvent> events = clientEvents.inTimeline(timeline.shown(), view, form);
     return new RoomUpdate(
         new Timeline(events, timeline.isLimited(), timeline.place()),
-        state.stream().map(event -> clientEvents.inState(event, Form.WITHOUT_ROOM)).toList(),
+        state.stream().map(event -> clientEvents.inState(event, form)).toList(),
         command.isStateAfter(),
         beside.accountData(),
         beside.ephemeral(),

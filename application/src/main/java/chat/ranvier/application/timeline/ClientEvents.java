@@ -8,7 +8,6 @@ import chat.ranvier.application.timeline.ClientEvent.Unsigned;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
-import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -17,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Events in the clients' format: rendered once, redacted where they are, and completed for each
- * reader with what only that reader is told.
+ * Events in the clients' format (and, where they want that, the servers'): rendered once, redacted
+ * where they are, and completed for each reader with what only that reader is told.
  *
  * <p>Whether the reader may see an event of a timeline at all is for {@link RoomView#show} to say,
  * before.
@@ -28,12 +27,14 @@ public final class ClientEvents {
   private final Time time;
   private final Cache<Long, RenderedEvent> rendered;
 
-  /** Whether an event names its room. */
+  /** What an event looks like. */
   public enum Form {
-    /** It does, as in most answers. */
+    /** In the clients' format, with the id of its room, as in most answers. */
     WITH_ROOM,
-    /** It does not, because the answer does, as in {@code /sync}. */
-    WITHOUT_ROOM
+    /** In the clients' format, without the id of its room, which the answer names. */
+    WITHOUT_ROOM,
+    /** As servers exchange it, for clients whose filter asks for that. */
+    AS_EXCHANGED
   }
 
   /**
@@ -63,7 +64,7 @@ public final class ClientEvents {
     StoredEvent event = visible.event();
     Optional<StoredEvent> replaced = replaced(event, view);
     return new ClientEvent(
-        visible.isErased() ? RenderedEvent.ofErased(event) : rendered(event),
+        visible.isErased() ? erased(event, form) : rendered(event, form),
         room(event, form),
         new Unsigned(
             age(event),
@@ -83,7 +84,7 @@ public final class ClientEvents {
    * why it was redacted.
    */
   public ClientEvent inState(StoredEvent event, Form form) {
-    return new ClientEvent(rendered(event), room(event, form), Unsigned.aged(age(event)));
+    return new ClientEvent(rendered(event, form), room(event, form), Unsigned.aged(age(event)));
   }
 
   /** The event's content as it may be shown: what is left of it where it was redacted. */
@@ -94,7 +95,7 @@ public final class ClientEvents {
   private static Optional<RoomId> room(StoredEvent event, Form form) {
     return switch (form) {
       case WITH_ROOM -> Optional.of(event.event().roomId());
-      case WITHOUT_ROOM -> Optional.empty();
+      case WITHOUT_ROOM, AS_EXCHANGED -> Optional.empty();
     };
   }
 
@@ -109,14 +110,28 @@ public final class ClientEvents {
         : view.room().states().find(event.stateBefore(), slot.get());
   }
 
+  private static RenderedEvent erased(StoredEvent event, Form form) {
+    return form == Form.AS_EXCHANGED
+        ? RenderedEvent.asExchanged(event.event().redacted(), Optional.empty())
+        : RenderedEvent.ofErased(event);
+  }
+
+  private RenderedEvent rendered(StoredEvent event, Form form) {
+    return form == Form.AS_EXCHANGED
+        ? RenderedEvent.asExchanged(RenderedEvent.content(event), redaction(event))
+        : rendered(event);
+  }
+
+  private Optional<Pdu> redaction(StoredEvent event) {
+    return event.redactedBy().flatMap(events::event).map(StoredEvent::event);
+  }
+
   private RenderedEvent rendered(StoredEvent event) {
     RenderedEvent known = rendered.getIfPresent(event.number());
     if (known != null && known.redactedBy().equals(event.redactedBy())) {
       return known;
     }
-    Optional<EventId> redactedBy = event.redactedBy();
-    Optional<Pdu> redaction = redactedBy.flatMap(events::event).map(StoredEvent::event);
-    RenderedEvent fresh = RenderedEvent.of(event, redaction);
+    RenderedEvent fresh = RenderedEvent.of(event, redaction(event));
     rendered.put(event.number(), fresh);
     return fresh;
   }

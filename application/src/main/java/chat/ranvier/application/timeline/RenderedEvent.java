@@ -8,8 +8,8 @@ import chat.ranvier.domain.json.JsonOutput;
 import java.util.Optional;
 
 /**
- * An event in the clients' format as far as it is the same for all readers: the bytes of its
- * members, without braces, room id and {@code unsigned}.
+ * An event as far as it is the same for all readers: the bytes of its members, without braces and
+ * {@code unsigned}, and in the clients' format without the room's id.
  */
 final class RenderedEvent {
   private final byte[] members;
@@ -36,6 +36,19 @@ final class RenderedEvent {
   /** The outline of an event whose sender asked to be forgotten. */
   static RenderedEvent ofErased(StoredEvent event) {
     return new RenderedEvent(members(event.event().redacted()), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The event as servers exchange it, with its id, which most room versions leave out there.
+   *
+   * @param shown the event, redacted where it has to be
+   * @param redaction the redaction that took the content away, where it is known
+   */
+  static RenderedEvent asExchanged(Pdu shown, Optional<Pdu> redaction) {
+    return new RenderedEvent(
+        membersExchanged(shown),
+        redaction.map(Pdu::eventId),
+        redaction.map(RenderedEvent::membersExchanged));
   }
 
   /** The members as JSON text: not a copy, not to be changed. */
@@ -72,6 +85,16 @@ final class RenderedEvent {
     out.name("sender").value(event.sender().value());
     event.stateKey().ifPresent(key -> out.name("state_key").value(key));
     out.name("type").value(event.type());
+    return out.toBytes();
+  }
+
+  private static byte[] membersExchanged(Pdu event) {
+    JsonOutput out = JsonOutput.create();
+    event
+        .json()
+        .without("unsigned")
+        .with("event_id", event.eventId().value())
+        .forEach((name, value) -> out.name(name).value(value));
     return out.toBytes();
   }
 
