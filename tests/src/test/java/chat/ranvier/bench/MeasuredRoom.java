@@ -10,13 +10,18 @@ import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.port.CreateRoomCommand;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.room.port.Written;
-import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.InvitedRooms;
+import chat.ranvier.application.sync.JoinedRooms;
+import chat.ranvier.application.sync.LeftRooms;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
+import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
@@ -109,11 +114,13 @@ final class MeasuredRoom implements AutoCloseable {
             new ClientEvents(engine.events(), time, CACHE_BYTES));
     SyncCollection collection =
         new SyncCollection(
-            stores.rooms().rooms(),
-            stores.accountData(),
-            new EphemeralCollection(new TypingUsers(), stores.receipts()),
-            rooms,
-            ignored);
+            List.of(
+                new AccountDataSection(stores.accountData(), engine.rooms()),
+                new TypingSection(new TypingUsers()),
+                new ReceiptSection(stores.receipts()),
+                new JoinedRooms(stores.rooms().rooms(), rooms),
+                new InvitedRooms(ignored),
+                new LeftRooms(rooms)));
     return new Sync(
         new UserFeeds(stores.memberships(), commits, time, WakeObserver.NONE), collection, time);
   }

@@ -6,6 +6,7 @@ import chat.ranvier.application.access.port.TokenHash;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
 import chat.ranvier.application.sync.SyncPosition;
+import chat.ranvier.application.sync.SyncRequest;
 import chat.ranvier.domain.filter.SyncFilter;
 import chat.ranvier.domain.identifier.DeviceId;
 import java.time.Duration;
@@ -76,11 +77,8 @@ public class SyncBenchmark {
             TokenHash.of("token"),
             Standing.ORDINARY);
     return new Sync.Command(
-        requester,
-        Optional.of(new SyncPosition(position)),
-        Duration.ZERO,
-        SyncFilter.ALL,
-        false,
-        false);
+        new SyncRequest(
+            requester, Optional.of(new SyncPosition(position)), SyncFilter.ALL, false, false),
+        Duration.ZERO);
   }
 }

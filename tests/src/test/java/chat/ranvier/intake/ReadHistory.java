@@ -9,15 +9,21 @@ import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.membership.ReadMembers;
-import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.InvitedRooms;
+import chat.ranvier.application.sync.JoinedRooms;
+import chat.ranvier.application.sync.LeftRooms;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.SyncPosition;
+import chat.ranvier.application.sync.SyncRequest;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
+import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.timeline.ClientEvent;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.Direction;
@@ -97,20 +103,24 @@ final class ReadHistory {
     this.members =
         new ReadMembers(
             visibility, engine.memberships(), engine.rooms().events(), timelines, clientEvents);
+    RoomCollection rooms =
+        new RoomCollection(
+            engine.rooms().rooms(),
+            new TimelineCollection(timelines, 1_000),
+            engine.memberships(),
+            visibility,
+            clientEvents);
     this.sync =
         new Sync(
             new UserFeeds(engine.memberships(), engine.commits(), time, WakeObserver.NONE),
             new SyncCollection(
-                engine.roomStore(),
-                accountData,
-                new EphemeralCollection(new TypingUsers(), new MemoryReceiptStore(beside)),
-                new RoomCollection(
-                    engine.rooms().rooms(),
-                    new TimelineCollection(timelines, 1_000),
-                    engine.memberships(),
-                    visibility,
-                    clientEvents),
-                ignored),
+                List.of(
+                    new AccountDataSection(accountData, engine.rooms().rooms()),
+                    new TypingSection(new TypingUsers()),
+                    new ReceiptSection(new MemoryReceiptStore(beside)),
+                    new JoinedRooms(engine.roomStore(), rooms),
+                    new InvitedRooms(ignored),
+                    new LeftRooms(rooms))),
             time);
   }
 
@@ -219,12 +229,13 @@ final class ReadHistory {
     SyncAnswer answer =
         sync.handle(
             new Sync.Command(
-                requester,
-                since,
-                Duration.ZERO,
-                new SyncFilter(JsonObject.of("room", timeline)),
-                false,
-                false));
+                new SyncRequest(
+                    requester,
+                    since,
+                    new SyncFilter(JsonObject.of("room", timeline)),
+                    false,
+                    false),
+                Duration.ZERO));
     return Optional.ofNullable(answer.joined().get(room))
         .map(
             update ->

@@ -6,7 +6,11 @@ import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
 import chat.ranvier.application.sync.SyncAnswer.RoomUpdate;
 import chat.ranvier.application.sync.SyncAnswer.Timeline;
+import chat.ranvier.application.sync.SyncPart;
 import chat.ranvier.application.sync.SyncPosition;
+import chat.ranvier.application.sync.SyncRequest;
+import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.ReceiptSection;
 import chat.ranvier.application.timeline.Direction;
 import chat.ranvier.application.timeline.EventPage;
 import chat.ranvier.application.timeline.ReadMessages;
@@ -142,18 +146,16 @@ final class Device {
   SyncAnswer initial(int limit) {
     Sync.Command command =
         new Sync.Command(
-            requester,
-            Optional.empty(),
-            Duration.ZERO,
-            new SyncFilter(limitedTo(limit)),
-            false,
-            false);
+            new SyncRequest(
+                requester, Optional.empty(), new SyncFilter(limitedTo(limit)), false, false),
+            Duration.ZERO);
     return network.ask(server -> server.sync().handle(command)).answer().orElseThrow();
   }
 
   private Optional<SyncAnswer> ask(Duration timeout, boolean isFullState) {
     Sync.Command command =
-        new Sync.Command(requester, since, timeout, filter, isFullState, isStateAfter);
+        new Sync.Command(
+            new SyncRequest(requester, since, filter, isFullState, isStateAfter), timeout);
     Network.Reply<SyncAnswer> reply = network.ask(server -> server.sync().handle(command));
     if (reply instanceof Network.Reply.Refusal<SyncAnswer>(var reason)) {
       throw new AssertionError(this + " was refused a sync after " + since, reason);
@@ -173,7 +175,8 @@ final class Device {
     for (Map.Entry<RoomId, RoomUpdate> joined : answer.joined().entrySet()) {
       update(joined.getKey(), joined.getValue(), before);
     }
-    answer.accountData().forEach(this::note);
+    SyncPart.find(AccountDataSection.Global.class, answer.parts())
+        .ifPresent(global -> global.events().forEach(this::note));
     since = Optional.of(answer.next());
     trace.note(
         "%s is told of %s, left %s, up to %d after %d"
@@ -208,11 +211,17 @@ final class Device {
     RoomLog log = known == null ? new RoomLog(before) : known;
     if (append(room, log, update, before)) {
       rooms.put(room, log);
-      for (Receipt receipt : update.ephemeral().receipts()) {
+      for (Receipt receipt : newReceipts(update)) {
         receipts.put(
             new ReceiptOf(room.value(), receipt.user().value(), receipt.type()), receipt.event());
       }
     }
+  }
+
+  private static List<Receipt> newReceipts(RoomUpdate update) {
+    return SyncPart.find(ReceiptSection.Receipts.class, update.parts())
+        .map(ReceiptSection.Receipts::receipts)
+        .orElse(List.of());
   }
 
   /** Whether the room could be brought up to date; where not, the device begins anew. */

@@ -30,13 +30,18 @@ import chat.ranvier.application.room.intake.MergeBranches;
 import chat.ranvier.application.room.intake.ReceiveEvents;
 import chat.ranvier.application.room.intake.port.ServerKeys;
 import chat.ranvier.application.room.port.RoomWriters;
-import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.InvitedRooms;
+import chat.ranvier.application.sync.JoinedRooms;
+import chat.ranvier.application.sync.LeftRooms;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
+import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ReadMessages;
 import chat.ranvier.application.timeline.Timelines;
@@ -164,11 +169,13 @@ final class SimulatedServer {
             clientEvents);
     SyncCollection collection =
         new SyncCollection(
-            storage.rooms(),
-            storage.accountData(),
-            new EphemeralCollection(typing, storage.receipts()),
-            rooms,
-            ignored);
+            List.of(
+                new AccountDataSection(storage.accountData(), engine.rooms()),
+                new TypingSection(typing),
+                new ReceiptSection(storage.receipts()),
+                new JoinedRooms(storage.rooms(), rooms),
+                new InvitedRooms(ignored),
+                new LeftRooms(rooms)));
     return new Sync(feeds, collection, surroundings);
   }
 

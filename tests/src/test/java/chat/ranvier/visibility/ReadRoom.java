@@ -24,13 +24,18 @@ import chat.ranvier.application.room.port.CreateRoomCommand;
 import chat.ranvier.application.room.port.ReceiveEventsCommand;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.state.ReadState;
-import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.InvitedRooms;
+import chat.ranvier.application.sync.JoinedRooms;
+import chat.ranvier.application.sync.LeftRooms;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
+import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ReadEvent;
 import chat.ranvier.application.timeline.ReadEventContext;
@@ -161,11 +166,13 @@ final class ReadRoom {
         new Sync(
             new UserFeeds(memberships, commits, time, WakeObserver.NONE),
             new SyncCollection(
-                rooms,
-                accountData,
-                new EphemeralCollection(new TypingUsers(), new MemoryReceiptStore(database)),
-                collection,
-                ignored),
+                List.of(
+                    new AccountDataSection(accountData, engine.rooms()),
+                    new TypingSection(new TypingUsers()),
+                    new ReceiptSection(new MemoryReceiptStore(database)),
+                    new JoinedRooms(rooms, collection),
+                    new InvitedRooms(ignored),
+                    new LeftRooms(collection))),
             time);
     this.room = beginning.apply(engine);
   }

@@ -10,6 +10,7 @@ import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
 import chat.ranvier.application.sync.SyncAnswer.RoomUpdate;
 import chat.ranvier.application.sync.SyncPosition;
+import chat.ranvier.application.sync.SyncRequest;
 import chat.ranvier.application.timeline.ClientEvent;
 import chat.ranvier.application.timeline.Direction;
 import chat.ranvier.application.timeline.EventContext;
@@ -238,7 +239,8 @@ record Reading(
   private static SyncAnswer sync(
       ReadRoom room, UserId user, Optional<SyncPosition> since, SyncFilter filter) {
     return room.sync.handle(
-        new Sync.Command(ReadRoom.requester(user), since, Duration.ZERO, filter, false, false));
+        new Sync.Command(
+            new SyncRequest(ReadRoom.requester(user), since, filter, false, false), Duration.ZERO));
   }
 
   /** The ids of what the user may see. */

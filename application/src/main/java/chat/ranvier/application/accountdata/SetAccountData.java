@@ -3,6 +3,7 @@ package chat.ranvier.application.accountdata;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.RoomId;
@@ -17,6 +18,9 @@ import chat.ranvier.domain.json.JsonObject;
  *     /user/{userId}/account_data/{type}</a>
  */
 public final class SetAccountData {
+  /** Changes of account data, global and of rooms. */
+  public static final ChangeStream STREAM = new ChangeStream("account data");
+
   private static final String REFUSAL = "Cannot add account data for other users.";
 
   private final AccountDataStore accountData;
@@ -42,7 +46,7 @@ public final class SetAccountData {
     requester.mustBe(user, REFUSAL);
     AccountDataTypes.check(type);
     commits.writeAt(
-        new ChangeNotice.AccountData(user),
+        new ChangeNotice.ForUsers(STREAM, user),
         position -> accountData.putGlobal(user, type, content, position));
   }
 
@@ -56,7 +60,7 @@ public final class SetAccountData {
     requester.mustBe(user, REFUSAL);
     AccountDataTypes.check(type);
     commits.writeAt(
-        new ChangeNotice.AccountData(user),
+        new ChangeNotice.ForUsers(STREAM, user),
         position -> accountData.putOfRoom(user, room, type, content, position));
   }
 }

@@ -2,20 +2,32 @@ package chat.ranvier.application.commit;
 
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
 
-/** What has become visible at a stream position, for those who wait for it. */
+/** What has become visible at a stream position, and whom it concerns. */
 public sealed interface ChangeNotice {
-  /** Events joined a room's timeline. */
+  /** Events joined a room's timeline; concerns its members, and who came or went by them. */
   record RoomEvents(PositionedAppend appended) implements ChangeNotice {}
 
-  /** A user's account data changed, global or of a room. */
-  record AccountData(UserId user) implements ChangeNotice {}
+  /**
+   * Something changed that is told with rooms; concerns the members of each.
+   *
+   * @param rooms the rooms' numbers
+   */
+  record InRooms(ChangeStream stream, List<Long> rooms) implements ChangeNotice {
+    /** In one room. */
+    public InRooms(ChangeStream stream, long room) {
+      this(stream, List.of(room));
+    }
+  }
 
-  /** Receipts in a room changed. */
-  record Receipts(long room) implements ChangeNotice {}
-
-  /** Who is typing in a room changed. */
-  record Typing(long room) implements ChangeNotice {}
+  /** Something changed for these users alone. */
+  record ForUsers(ChangeStream stream, List<UserId> users) implements ChangeNotice {
+    /** For one user. */
+    public ForUsers(ChangeStream stream, UserId user) {
+      this(stream, List.of(user));
+    }
+  }
 
   /** The user forgot a room, so that it must not be shown any more. */
   record Forgotten(UserId user, long room) implements ChangeNotice {}

@@ -2,6 +2,7 @@ package chat.ranvier.application.receipt;
 
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.failure.ErrorCode;
@@ -24,6 +25,9 @@ import java.util.Set;
  *     receipt</a>
  */
 public final class SendReceipt {
+  /** Changes of receipts, told with their rooms. */
+  public static final ChangeStream STREAM = new ChangeStream("receipts");
+
   private static final Set<String> TYPES = Set.of("m.read", "m.read.private");
 
   private final Visibility visibility;
@@ -68,7 +72,8 @@ public final class SendReceipt {
             command.thread(),
             command.event(),
             time.nowMillis());
-    commits.writeAt(new ChangeNotice.Receipts(room), position -> receipts.put(receipt, position));
+    commits.writeAt(
+        new ChangeNotice.InRooms(STREAM, room), position -> receipts.put(receipt, position));
   }
 
   private static void checkThread(String thread) {

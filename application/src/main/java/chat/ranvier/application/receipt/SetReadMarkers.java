@@ -1,6 +1,7 @@
 package chat.ranvier.application.receipt;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
@@ -56,7 +57,7 @@ public final class SetReadMarkers {
   private void setFullyRead(Requester requester, RoomId room, EventId event) {
     JsonObject content = JsonObject.of("event_id", event.value());
     commits.writeAt(
-        new ChangeNotice.AccountData(requester.user()),
+        new ChangeNotice.ForUsers(SetAccountData.STREAM, requester.user()),
         position -> accountData.putOfRoom(requester.user(), room, FULLY_READ, content, position));
   }
 

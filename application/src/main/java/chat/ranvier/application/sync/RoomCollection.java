@@ -5,7 +5,6 @@ import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.RoomSnapshot;
 import chat.ranvier.application.room.RoomStates;
 import chat.ranvier.application.room.Rooms;
-import chat.ranvier.application.sync.SyncAnswer.Ephemeral;
 import chat.ranvier.application.sync.SyncAnswer.RoomUpdate;
 import chat.ranvier.application.sync.SyncAnswer.Summary;
 import chat.ranvier.application.sync.SyncAnswer.Timeline;
@@ -23,7 +22,6 @@ import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.filter.SyncFilter;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.RoomSummaryHeroes;
 import chat.ranvier.domain.state.StateRoot;
@@ -64,29 +62,28 @@ public final class RoomCollection {
    * What is new in a room that the user is in.
    *
    * @param hasEvents whether there may be new events
+   * @param parts what else is new
    */
   RoomUpdate joined(
-      Sync.Command command,
+      SyncRequest request,
       RoomMembership place,
       boolean hasEvents,
       long upTo,
-      List<JsonObject> accountData,
-      Ephemeral ephemeral) {
+      List<SyncPart> parts) {
     if (!hasEvents) {
       Timeline nothing = new Timeline(List.of(), false, new StreamToken(upTo));
-      return new RoomUpdate(
-          nothing, List.of(), command.isStateAfter(), accountData, ephemeral, Optional.empty());
+      return new RoomUpdate(nothing, List.of(), request.isStateAfter(), Optional.empty(), parts);
     }
-    RoomView view = view(command, place);
-    boolean isNew = isNewlyJoined(command, place, view.room().states());
+    RoomView view = view(request, place);
+    boolean isNew = isNewlyJoined(request, place, view.room().states());
     Collected collected =
-        timelines.collect(command.filter().timeline(), view, isNew ? 0 : command.position(), upTo);
-    boolean isFresh = isNew && !command.isInitial();
+        timelines.collect(request.filter().timeline(), view, isNew ? 0 : request.position(), upTo);
+    boolean isFresh = isNew && !request.isInitial();
     Collected timeline = isFresh ? collected.afterGap() : collected;
-    Optional<Summary> summary = summary(command, view, timeline, isNew, upTo);
+    Optional<Summary> summary = summary(request, view, timeline, isNew, upTo);
     List<UserId> heroes = summary.map(Summary::heroes).orElse(List.of());
-    List<StoredEvent> state = state(command, view, timeline, isNew, upTo, heroes);
-    return update(command, view, timeline, state, new Beside(accountData, ephemeral, summary));
+    List<StoredEvent> state = state(request, view, timeline, isNew, upTo, heroes);
+    return update(request, view, timeline, state, new Beside(summary, parts));
   }
 
   /**
@@ -94,30 +91,29 @@ public final class RoomCollection {
    * since the last answer is told what they may see of the room; who was never in it, as after an
    * invite that was rejected, only that it is over.
    */
-  RoomUpdate left(Sync.Command command, RoomMembership place, List<JsonObject> accountData) {
-    RoomView view = view(command, place);
+  RoomUpdate left(SyncRequest request, RoomMembership place, List<SyncPart> parts) {
+    RoomView view = view(request, place);
     RoomStates states = view.room().states();
     boolean isKnown =
-        !command.isInitial() && isMember(states, states.at(command.position()), place.user());
+        !request.isInitial() && isMember(states, states.at(request.position()), place.user());
     boolean isNew =
-        command.isInitial() ? view.wasEverJoined() : !isKnown && hasCome(command, place, states);
-    long from = isNew ? 0 : isKnown ? command.position() : place.position() - 1;
+        request.isInitial() ? view.wasEverJoined() : !isKnown && hasCome(request, place, states);
+    long from = isNew ? 0 : isKnown ? request.position() : place.position() - 1;
     Collected collected =
-        timelines.collect(command.filter().timeline(), view, from, place.position());
-    boolean isFresh = isNew && !command.isInitial();
+        timelines.collect(request.filter().timeline(), view, from, place.position());
+    boolean isFresh = isNew && !request.isInitial();
     Collected timeline = isFresh ? collected.afterGap() : collected;
     List<StoredEvent> state =
         isKnown || isNew
-            ? state(command, view, timeline, isNew, place.position(), List.of())
+            ? state(request, view, timeline, isNew, place.position(), List.of())
             : List.of();
-    return update(
-        command, view, timeline, state, new Beside(accountData, Ephemeral.NONE, Optional.empty()));
+    return update(request, view, timeline, state, new Beside(Optional.empty(), parts));
   }
 
   /** Whether the user was in the room at some time between the last answer and the leaving. */
-  private static boolean hasCome(Sync.Command command, RoomMembership place, RoomStates states) {
+  private static boolean hasCome(SyncRequest request, RoomMembership place, RoomStates states) {
     Optional<StoredEvent> membership = membership(states, states.at(place.position()), place);
-    while (membership.isPresent() && membership.get().position() > command.position()) {
+    while (membership.isPresent() && membership.get().position() > request.position()) {
       if (isJoin(membership.get())) {
         return true;
       }
@@ -138,39 +134,37 @@ public final class RoomCollection {
         .isPresent();
   }
 
-  private RoomView view(Sync.Command command, RoomMembership place) {
+  private RoomView view(SyncRequest request, RoomMembership place) {
     return visibility.view(
-        rooms.find(place.room().roomId()).orElseThrow(), Reader.of(command.requester()));
+        rooms.find(place.room().roomId()).orElseThrow(), Reader.of(request.requester()));
   }
 
   /** What comes with a room's events. */
-  private record Beside(
-      List<JsonObject> accountData, Ephemeral ephemeral, Optional<Summary> summary) {}
+  private record Beside(Optional<Summary> summary, List<SyncPart> parts) {}
 
   private RoomUpdate update(
-      Sync.Command command,
+      SyncRequest request,
       RoomView view,
       Collected timeline,
       List<StoredEvent> state,
       Beside beside) {
-    Form form = command.filter().isFederationFormat() ? Form.AS_EXCHANGED : Form.WITHOUT_ROOM;
+    Form form = request.filter().isFederationFormat() ? Form.AS_EXCHANGED : Form.WITHOUT_ROOM;
     List<ClientEvent> events = clientEvents.inTimeline(timeline.shown(), view, form);
     return new RoomUpdate(
         new Timeline(events, timeline.isLimited(), timeline.place()),
         state.stream().map(event -> clientEvents.inState(event, form)).toList(),
-        command.isStateAfter(),
-        beside.accountData(),
-        beside.ephemeral(),
-        beside.summary());
+        request.isStateAfter(),
+        beside.summary(),
+        beside.parts());
   }
 
   private static boolean isNewlyJoined(
-      Sync.Command command, RoomMembership place, RoomStates states) {
-    if (command.isInitial()) {
+      SyncRequest request, RoomMembership place, RoomStates states) {
+    if (request.isInitial()) {
       return true;
     }
-    return place.position() > command.position()
-        && !isMember(states, states.at(command.position()), place.user());
+    return place.position() > request.position()
+        && !isMember(states, states.at(request.position()), place.user());
   }
 
   private static boolean isMember(RoomStates states, StateRoot root, UserId user) {
@@ -181,27 +175,27 @@ public final class RoomCollection {
   }
 
   private List<StoredEvent> state(
-      Sync.Command command,
+      SyncRequest request,
       RoomView view,
       Collected timeline,
       boolean isNew,
       long upTo,
       List<UserId> heroes) {
     RoomStates states = view.room().states();
-    boolean isForked = isForked(command, view.room(), isNew);
-    StateRoot end = endOfState(command, view, timeline, upTo, isForked);
-    boolean isChange = !isNew && !command.isFullState();
+    boolean isForked = isForked(request, view.room(), isNew);
+    StateRoot end = endOfState(request, view, timeline, upTo, isForked);
+    boolean isChange = !isNew && !request.isFullState();
     List<StoredEvent> changed =
-        isChange ? difference(command, states, timeline, end, isForked) : states.all(end);
+        isChange ? difference(request, states, timeline, end, isForked) : states.all(end);
     List<StoredEvent> told =
-        (isForked || timeline.hidesSome()) && !command.isStateAfter()
+        (isForked || timeline.hidesSome()) && !request.isStateAfter()
             ? withUnshown(changed, timeline, states.difference(end, view.stateAt(upTo)))
             : changed;
-    SyncFilter filter = command.filter();
+    SyncFilter filter = request.filter();
     EventFilter wanted = filter.state();
     List<StoredEvent> reduced =
         sentMembers.reduce(
-            command.requester(),
+            request.requester(),
             filter,
             new SentMembers.Told(told, isChange, timeline.events(), heroes),
             states,
@@ -216,8 +210,8 @@ public final class RoomCollection {
    * in no case later than what the reader is shown of the room.
    */
   private static StateRoot endOfState(
-      Sync.Command command, RoomView view, Collected timeline, long upTo, boolean isForked) {
-    if (!timeline.shown().isEmpty() && !command.isStateAfter()) {
+      SyncRequest request, RoomView view, Collected timeline, long upTo, boolean isForked) {
+    if (!timeline.shown().isEmpty() && !request.isStateAfter()) {
       StoredEvent first = timeline.shown().getFirst().event();
       if (first.position() <= view.lastPosition()) {
         return isForked ? view.stateAt(first.position() - 1) : first.stateBefore();
@@ -227,8 +221,8 @@ public final class RoomCollection {
   }
 
   /** Whether what is told is not simply one event's state after the other's. */
-  private static boolean isForked(Sync.Command command, RoomSnapshot room, boolean isNew) {
-    return room.lastMerge() > (isNew || command.isFullState() ? 0 : command.position());
+  private static boolean isForked(SyncRequest request, RoomSnapshot room, boolean isNew) {
+    return room.lastMerge() > (isNew || request.isFullState() ? 0 : request.position());
   }
 
   /**
@@ -248,39 +242,35 @@ public final class RoomCollection {
   }
 
   private static List<StoredEvent> difference(
-      Sync.Command command,
-      RoomStates states,
-      Collected timeline,
-      StateRoot end,
-      boolean isForked) {
+      SyncRequest request, RoomStates states, Collected timeline, StateRoot end, boolean isForked) {
     boolean beginsWithTheNext =
         !isForked
             && !timeline.isLimited()
             && !timeline.hidesSome()
             && !timeline.events().isEmpty()
-            && !command.isStateAfter();
+            && !request.isStateAfter();
     if (beginsWithTheNext) {
       return List.of();
     }
-    return states.difference(states.at(command.position()), end);
+    return states.difference(states.at(request.position()), end);
   }
 
   /** The room's summary where it may have changed, whatever of that is shown. */
   private Optional<Summary> summary(
-      Sync.Command command, RoomView view, Collected timeline, boolean isNew, long upTo) {
+      SyncRequest request, RoomView view, Collected timeline, boolean isNew, long upTo) {
     RoomSnapshot room = view.room();
     boolean isWhole =
-        !timeline.isLimited() && !timeline.hidesSome() && !isForked(command, room, false);
+        !timeline.isLimited() && !timeline.hidesSome() && !isForked(request, room, false);
     boolean mayHaveChanged =
         isNew
             || hasMember(timeline.events())
-            || (!isWhole && hasMember(changes(room.states(), command.position(), view, upTo)));
+            || (!isWhole && hasMember(changes(room.states(), request.position(), view, upTo)));
     if (!mayHaveChanged) {
       return Optional.empty();
     }
     boolean hasName =
         room.state("m.room.name").isPresent() || room.state("m.room.canonical_alias").isPresent();
-    List<UserId> heroes = hasName ? List.of() : heroes(room, command.requester().user());
+    List<UserId> heroes = hasName ? List.of() : heroes(room, request.requester().user());
     return Optional.of(new Summary(heroes, room.head().joinedCount(), room.head().invitedCount()));
   }
 

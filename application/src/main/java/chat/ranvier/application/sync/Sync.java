@@ -1,10 +1,7 @@
 package chat.ranvier.application.sync;
 
-import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.environment.port.Time;
-import chat.ranvier.domain.filter.SyncFilter;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Tells a client what has changed since it last asked, waiting for a while where nothing has.
@@ -31,61 +28,46 @@ public final class Sync {
   /**
    * What is asked.
    *
-   * @param since what the last answer said; none for everything
    * @param timeout how long to wait where nothing has changed
-   * @param isFullState whether all state is wanted, not only what has changed
-   * @param isStateAfter whether the state after the timeline is wanted, not that before it
    */
-  public record Command(
-      Requester requester,
-      Optional<SyncPosition> since,
-      Duration timeout,
-      SyncFilter filter,
-      boolean isFullState,
-      boolean isStateAfter) {
-    long position() {
-      return since.map(SyncPosition::position).orElse(0L);
-    }
-
-    Command from(SyncPosition position) {
-      return new Command(
-          requester, Optional.of(position), timeout, filter, isFullState, isStateAfter);
-    }
-
-    boolean isInitial() {
-      return since.isEmpty();
-    }
-
-    /** Whether there is to be an answer even where nothing has changed. */
-    boolean isAnsweredAtOnce() {
-      return isInitial() || isFullState;
-    }
-  }
+  public record Command(SyncRequest request, Duration timeout) {}
 
   /**
    * What is new. A position from the future, as clients have where an older state of the database
    * was brought back, is answered at once from the present one on.
    */
   public SyncAnswer handle(Command command) {
-    UserFeed feed = feeds.of(command.requester().user());
+    SyncRequest request = command.request();
+    UserFeed feed = feeds.of(request.user());
     long deadline = time.nanos() + shortest(command.timeout(), LONGEST_WAIT).toNanos();
-    while (true) {
-      UserFeed.Changes changes = feed.changesAfter(command.position(), feeds.told());
-      if (command.position() > changes.upTo()) {
-        return fromPresent(command, feed, changes.upTo());
-      }
-      SyncAnswer answer = collection.collect(command, changes);
-      long left = deadline - time.nanos();
-      boolean isOver = left <= 0 || feeds.isReleased();
-      if (!answer.isEmpty() || command.isAnsweredAtOnce() || isOver) {
-        return answer;
-      }
-      await(feed, changes.upTo(), Duration.ofNanos(left));
+    SyncChanges changes = feed.changesAfter(request.position(), feeds.told());
+    if (request.position() > changes.upTo()) {
+      return fromPresent(request, feed, changes.upTo());
     }
+    request.since().ifPresent(since -> collection.received(request.requester(), since));
+    while (mayWait(deadline)) {
+      if (mayBeNews(request, changes)) {
+        SyncAnswer answer = collection.collect(request, changes);
+        if (!answer.isEmpty() || request.isAnsweredAtOnce()) {
+          return answer;
+        }
+      }
+      await(feed, changes.upTo(), Duration.ofNanos(Math.max(0, deadline - time.nanos())));
+      changes = feed.changesAfter(request.position(), feeds.told());
+    }
+    return collection.collect(request, changes);
   }
 
-  private SyncAnswer fromPresent(Command command, UserFeed feed, long present) {
-    Command asked = command.from(new SyncPosition(present));
+  private static boolean mayBeNews(SyncRequest request, SyncChanges changes) {
+    return !changes.isNothing() || request.isAnsweredAtOnce() || request.isBehind();
+  }
+
+  private boolean mayWait(long deadline) {
+    return deadline - time.nanos() > 0 && !feeds.isReleased();
+  }
+
+  private SyncAnswer fromPresent(SyncRequest request, UserFeed feed, long present) {
+    SyncRequest asked = request.from(new SyncPosition(present));
     return collection.collect(asked, feed.changesAfter(present, feeds.told()));
   }
 

@@ -1,12 +1,10 @@
 package chat.ranvier.application.sync;
 
-import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.timeline.ClientEvent;
 import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
-import chat.ranvier.domain.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -15,7 +13,7 @@ import java.util.SequencedMap;
  * What {@code /sync} tells.
  *
  * @param next how far everything has been told
- * @param accountData the global account data that is new, as {@code {type, content}}
+ * @param parts what belongs to no room
  * @param joined rooms the user is in, with something new
  * @param invited rooms the user is newly invited to, with their stripped state
  * @param knocked rooms the user newly knocks on, with their stripped state
@@ -23,14 +21,14 @@ import java.util.SequencedMap;
  */
 public record SyncAnswer(
     SyncPosition next,
-    List<JsonObject> accountData,
+    List<SyncPart> parts,
     SequencedMap<RoomId, RoomUpdate> joined,
     SequencedMap<RoomId, JsonArray> invited,
     SequencedMap<RoomId, JsonArray> knocked,
     SequencedMap<RoomId, RoomUpdate> left) {
   /** Whether nothing is new. */
   public boolean isEmpty() {
-    return accountData.isEmpty()
+    return parts.stream().noneMatch(SyncPart::isNews)
         && joined.isEmpty()
         && invited.isEmpty()
         && knocked.isEmpty()
@@ -43,24 +41,20 @@ public record SyncAnswer(
    * @param timeline the new events
    * @param state the events by which the state differs
    * @param isStateAfter whether the state is that after the timeline, not before it
-   * @param accountData the room's new account data, as {@code {type, content}}
-   * @param ephemeral new typing and receipts
    * @param summary who is there, where that may have changed
+   * @param parts what else is told with the room
    */
   public record RoomUpdate(
       Timeline timeline,
       List<ClientEvent> state,
       boolean isStateAfter,
-      List<JsonObject> accountData,
-      Ephemeral ephemeral,
-      Optional<Summary> summary) {
+      Optional<Summary> summary,
+      List<SyncPart> parts) {
     /** Whether nothing is new. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
       return timeline.events().isEmpty()
           && state.isEmpty()
-          && accountData.isEmpty()
-          && ephemeral.typing().isEmpty()
-          && ephemeral.receipts().isEmpty();
+          && parts.stream().noneMatch(SyncPart::isNews);
     }
   }
 
@@ -72,17 +66,6 @@ public record SyncAnswer(
    * @param before the place before the first of them, to page back from
    */
   public record Timeline(List<ClientEvent> events, boolean isLimited, TimelineToken before) {}
-
-  /**
-   * What holds for a short time, or for one user.
-   *
-   * @param typing who is typing, where that has changed
-   * @param receipts the new receipts
-   */
-  public record Ephemeral(Optional<List<UserId>> typing, List<Receipt> receipts) {
-    /** Nothing. */
-    public static final Ephemeral NONE = new Ephemeral(Optional.empty(), List.of());
-  }
 
   /**
    * Who is in a room.

@@ -1,5 +1,6 @@
 package chat.ranvier.application.sync;
 
+import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.membership.port.RoomMembership;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,49 +8,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * What has changed lately for one user, and the polls that wait for more: for each room the
- * position of its last change, newest last, so that a poll costs what has changed and not what
- * there is.
- */
+/** What has changed lately for one user, by stream, and the polls that wait for more. */
 final class UserFeed {
   private final ReentrantLock opening = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
-  private final LinkedHashMap<Long, Long> rooms = new LinkedHashMap<>();
-  private final LinkedHashMap<Long, Long> ephemeral = new LinkedHashMap<>();
+  private final Map<ChangeStream, ChangeLog> logs = new LinkedHashMap<>();
   private final List<WaitingPoll> waiting = new ArrayList<>();
   private Map<Long, RoomMembership> memberships = Map.of();
-  private long accountData;
   private long lastTouched;
   private long completeSince = Long.MAX_VALUE;
-
-  /**
-   * What has changed after a position.
-   *
-   * @param upTo the position up to which this is all
-   * @param isComplete whether the feed reaches back that far; where not, storage knows the changes
-   * @param rooms the numbers of rooms with new events
-   * @param ephemeral the numbers of rooms with new receipts or typing
-   * @param accountData whether any account data is new
-   * @param memberships the user's place in all rooms, by their numbers
-   */
-  record Changes(
-      long upTo,
-      boolean isComplete,
-      Set<Long> rooms,
-      Set<Long> ephemeral,
-      boolean accountData,
-      Map<Long, RoomMembership> memberships) {
-    boolean isNothing() {
-      return isComplete && rooms.isEmpty() && ephemeral.isEmpty() && !accountData;
-    }
-  }
 
   /** Held by who opens the feed: only one reads what it begins with. */
   ReentrantLock opening() {
@@ -92,7 +63,7 @@ final class UserFeed {
     lock.lock();
     try {
       put(membership);
-      rooms.putLast(membership.room().number(), position);
+      log(ChangeStream.EVENTS).changed(membership.room().number(), position);
       wake(position, now);
     } finally {
       lock.unlock();
@@ -118,32 +89,30 @@ final class UserFeed {
     memberships = Collections.unmodifiableMap(changed);
   }
 
-  void roomChanged(long room, long position, long now) {
-    touch(rooms, room, position, now);
-  }
-
-  void ephemeralChanged(long room, long position, long now) {
-    touch(ephemeral, room, position, now);
-  }
-
-  void accountDataChanged(long position, long now) {
+  /** The stream has changed in a room. */
+  void roomChanged(ChangeStream stream, long room, long position, long now) {
     lock.lock();
     try {
-      accountData = position;
+      log(stream).changed(room, position);
       wake(position, now);
     } finally {
       lock.unlock();
     }
   }
 
-  private void touch(SequencedMap<Long, Long> log, long room, long position, long now) {
+  /** The stream has changed for the user. */
+  void changed(ChangeStream stream, long position, long now) {
     lock.lock();
     try {
-      log.putLast(room, position);
+      log(stream).changed(position);
       wake(position, now);
     } finally {
       lock.unlock();
     }
+  }
+
+  private ChangeLog log(ChangeStream stream) {
+    return logs.computeIfAbsent(stream, unknown -> new ChangeLog());
   }
 
   private void wake(long position, long now) {
@@ -159,29 +128,32 @@ final class UserFeed {
    *
    * @param told a position up to which every feed has been told everything
    */
-  Changes changesAfter(long since, long told) {
+  SyncChanges changesAfter(long since, long told) {
     lock.lock();
     try {
-      return new Changes(
+      boolean isKnown = since >= completeSince;
+      return new SyncChanges(
+          since,
           Math.max(told, lastTouched),
-          since >= completeSince,
-          after(rooms, since),
-          after(ephemeral, since),
-          accountData > since,
+          isKnown,
+          isKnown ? changedAfter(since) : Map.of(),
           memberships);
     } finally {
       lock.unlock();
     }
   }
 
-  private static Set<Long> after(SequencedMap<Long, Long> log, long since) {
-    Set<Long> changed = new TreeSet<>();
-    for (Map.Entry<Long, Long> entry : log.reversed().entrySet()) {
-      if (entry.getValue() <= since) {
-        break;
-      }
-      changed.add(entry.getKey());
+  private Map<ChangeStream, Set<Long>> changedAfter(long since) {
+    if (lastTouched <= since) {
+      return Map.of();
     }
+    Map<ChangeStream, Set<Long>> changed = new LinkedHashMap<>();
+    logs.forEach(
+        (stream, log) -> {
+          if (log.last() > since) {
+            changed.put(stream, log.roomsAfter(since));
+          }
+        });
     return changed;
   }
 

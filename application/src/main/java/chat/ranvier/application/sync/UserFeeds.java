@@ -2,6 +2,7 @@ package chat.ranvier.application.sync;
 
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
@@ -134,9 +135,8 @@ public final class UserFeeds implements ChangeListener {
     long now = time.nanos();
     switch (notice) {
       case ChangeNotice.RoomEvents events -> roomEvents(events.appended(), now);
-      case ChangeNotice.AccountData data -> accountData(data.user(), position, now);
-      case ChangeNotice.Receipts receipts -> ephemeral(receipts.room(), position, now);
-      case ChangeNotice.Typing typing -> ephemeral(typing.room(), position, now);
+      case ChangeNotice.InRooms inRooms -> inRooms(inRooms, position, now);
+      case ChangeNotice.ForUsers forUsers -> forUsers(forUsers, position, now);
       case ChangeNotice.Forgotten forgotten -> forgotten(forgotten);
     }
     told = Math.max(told, position);
@@ -146,7 +146,7 @@ public final class UserFeeds implements ChangeListener {
     long room = appended.append().room().number();
     long last = appended.lastPosition();
     newPlaces(appended).values().forEach(place -> moved(place, last, now));
-    followersOf(room).forEach(feed -> feed.roomChanged(room, last, now));
+    followersOf(room).forEach(feed -> feed.roomChanged(ChangeStream.EVENTS, room, last, now));
   }
 
   /** Where the append leaves those users whose membership it changes. */
@@ -185,14 +185,18 @@ public final class UserFeeds implements ChangeListener {
     feed.moved(place, last, now);
   }
 
-  private void ephemeral(long room, long position, long now) {
-    followersOf(room).forEach(feed -> feed.ephemeralChanged(room, position, now));
+  private void inRooms(ChangeNotice.InRooms notice, long position, long now) {
+    for (long room : notice.rooms()) {
+      followersOf(room).forEach(feed -> feed.roomChanged(notice.stream(), room, position, now));
+    }
   }
 
-  private void accountData(UserId user, long position, long now) {
-    UserFeed feed = feeds.getIfPresent(user);
-    if (feed != null) {
-      feed.accountDataChanged(position, now);
+  private void forUsers(ChangeNotice.ForUsers notice, long position, long now) {
+    for (UserId user : notice.users()) {
+      UserFeed feed = feeds.getIfPresent(user);
+      if (feed != null) {
+        feed.changed(notice.stream(), position, now);
+      }
     }
   }
 

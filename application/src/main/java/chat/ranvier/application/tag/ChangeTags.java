@@ -1,6 +1,7 @@
 package chat.ranvier.application.tag;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
@@ -67,7 +68,7 @@ public final class ChangeTags {
 
   private void change(UserId user, RoomId room, UnaryOperator<JsonObject> change) {
     commits.writeAt(
-        new ChangeNotice.AccountData(user),
+        new ChangeNotice.ForUsers(SetAccountData.STREAM, user),
         position -> {
           JsonObject after = JsonObject.of("tags", change.apply(tags(user, room)));
           accountData.putOfRoom(user, room, TYPE, after, position);

@@ -37,7 +37,8 @@ public final class EndOfTyping implements ChangeListener {
     UserId user = change.user();
     if (change.membership() != Membership.JOIN && typing.callOf(room, user) != 0) {
       commits.announceLater(
-          new ChangeNotice.Typing(room), position -> typing.clear(room, user, position));
+          new ChangeNotice.InRooms(SetTyping.STREAM, room),
+          position -> typing.clear(room, user, position));
     }
   }
 }

@@ -2,6 +2,7 @@ package chat.ranvier.application.typing;
 
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.port.Time;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  *     href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3roomsroomidtypinguserid">Typing</a>
  */
 public final class SetTyping {
+  /** Changes of who is typing, told with the rooms. */
+  public static final ChangeStream STREAM = new ChangeStream("typing");
+
   private static final Logger LOG = LoggerFactory.getLogger(SetTyping.class);
   private static final Duration DEFAULT = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -75,7 +79,7 @@ public final class SetTyping {
     Duration asked =
         command.timeoutMillis() > 0 ? Duration.ofMillis(command.timeoutMillis()) : DEFAULT;
     commits.announce(
-        new ChangeNotice.Typing(room), position -> typing.set(room, user, call, position));
+        new ChangeNotice.InRooms(STREAM, room), position -> typing.set(room, user, call, position));
     stopAfter(asked.compareTo(LONGEST) > 0 ? LONGEST : asked, room, user, call);
   }
 
@@ -98,6 +102,7 @@ public final class SetTyping {
   }
 
   private void stop(long room, UserId user) {
-    commits.announce(new ChangeNotice.Typing(room), position -> typing.clear(room, user, position));
+    commits.announce(
+        new ChangeNotice.InRooms(STREAM, room), position -> typing.clear(room, user, position));
   }
 }

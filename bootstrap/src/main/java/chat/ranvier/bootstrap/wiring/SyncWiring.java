@@ -3,20 +3,32 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.SetReadMarkers;
-import chat.ranvier.application.sync.EphemeralCollection;
+import chat.ranvier.application.sync.InvitedRooms;
+import chat.ranvier.application.sync.JoinedRooms;
+import chat.ranvier.application.sync.LeftRooms;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
+import chat.ranvier.application.sync.SyncSection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
+import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.typing.EndOfTyping;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.http.client.receipt.ReceiptsRoutes;
+import chat.ranvier.http.client.sync.SyncPartJson;
 import chat.ranvier.http.client.sync.SyncRoutes;
+import chat.ranvier.http.client.sync.section.GlobalAccountDataJson;
+import chat.ranvier.http.client.sync.section.ReceiptJson;
+import chat.ranvier.http.client.sync.section.RoomAccountDataJson;
+import chat.ranvier.http.client.sync.section.TypingJson;
 import chat.ranvier.http.client.typing.TypingRoutes;
 import chat.ranvier.http.server.Router;
+import java.util.List;
 
 /** Syncing, typing and receipts. */
 final class SyncWiring {
@@ -50,18 +62,15 @@ final class SyncWiring {
             stores.rooms().memberships(),
             parts.visibility(),
             parts.clientEvents());
-    SyncCollection collection =
-        new SyncCollection(
-            stores.rooms().rooms(),
-            stores.clients().accountData(),
-            new EphemeralCollection(typing, stores.rooms().receipts()),
-            roomCollection,
-            parts.people().ignored());
+    this.sync =
+        new Sync(
+            feeds,
+            new SyncCollection(sections(parts, stores, typing, roomCollection)),
+            world.time());
     SendReceipt sendReceipt =
         new SendReceipt(
             parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());
-    this.sync = new Sync(feeds, collection, world.time());
-    this.syncRoutes = new SyncRoutes(sync, findFilter);
+    this.syncRoutes = new SyncRoutes(sync, findFilter, codecs());
     this.typingRoutes =
         new TypingRoutes(new SetTyping(parts.visibility(), typing, parts.commits(), world.time()));
     this.receiptsRoutes =
@@ -69,6 +78,26 @@ final class SyncWiring {
             sendReceipt,
             new SetReadMarkers(
                 parts.visibility(), stores.clients().accountData(), sendReceipt, parts.commits()));
+  }
+
+  /** All that is told; who adds something adds it here, and how it is written below. */
+  private static List<SyncSection> sections(
+      EngineWiring parts, Stores stores, TypingUsers typing, RoomCollection roomCollection) {
+    return List.of(
+        new AccountDataSection(stores.clients().accountData(), parts.engine().rooms()),
+        new TypingSection(typing),
+        new ReceiptSection(stores.rooms().receipts()),
+        new JoinedRooms(stores.rooms().rooms(), roomCollection),
+        new InvitedRooms(parts.people().ignored()),
+        new LeftRooms(roomCollection));
+  }
+
+  private static List<SyncPartJson<?>> codecs() {
+    return List.of(
+        new GlobalAccountDataJson(),
+        new RoomAccountDataJson(),
+        new TypingJson(),
+        new ReceiptJson());
   }
 
   /** Lets the polls that wait answer, because the server stops. */

@@ -1,8 +1,6 @@
 package chat.ranvier.http.client.sync;
 
-import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.sync.SyncAnswer;
-import chat.ranvier.application.sync.SyncAnswer.Ephemeral;
 import chat.ranvier.application.sync.SyncAnswer.RoomUpdate;
 import chat.ranvier.application.sync.SyncAnswer.Summary;
 import chat.ranvier.application.timeline.ClientEvent;
@@ -13,6 +11,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonOutput;
 import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
+import chat.ranvier.http.client.sync.SyncPartJson.Place;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
@@ -22,25 +21,25 @@ final class SyncJson {
   private static final String INVITE_STATE = "invite_state";
   private static final String KNOCK_STATE = "knock_state";
 
+  private final SyncCodecs codecs;
   private final String stateAfterName;
   private final JsonOutput out = JsonOutput.create();
 
   /**
    * A new answer.
    *
+   * @param codecs write the parts of sections
    * @param stateAfterName how the client calls the state after the timeline
    */
-  SyncJson(String stateAfterName) {
+  SyncJson(SyncCodecs codecs, String stateAfterName) {
+    this.codecs = codecs;
     this.stateAfterName = stateAfterName;
   }
 
   byte[] write(SyncAnswer answer) {
     out.beginObject();
     out.name("next_batch").value(answer.next().token());
-    if (!answer.accountData().isEmpty()) {
-      out.name("account_data");
-      writeObjects(answer.accountData());
-    }
+    codecs.write(Place.ANSWER, answer.parts(), out);
     out.name("device_one_time_keys_count").value(JsonObject.empty());
     out.name("rooms").beginObject();
     writeSection("join", answer.joined(), (room, update) -> writeJoined(update));
@@ -71,10 +70,10 @@ final class SyncJson {
 
   private void writeJoined(RoomUpdate update) {
     writeTimelineAndState(update);
-    out.name("account_data");
-    writeObjects(update.accountData());
+    codecs.write(Place.ROOM, update.parts(), out);
+    codecs.write(Place.JOINED_ROOM, update.parts(), out);
     out.name("ephemeral").beginObject().name("events").beginArray();
-    writeEphemeral(update.ephemeral());
+    codecs.write(Place.EPHEMERAL, update.parts(), out);
     out.endArray().endObject();
     out.name("unread_notifications")
         .beginObject()
@@ -88,8 +87,7 @@ final class SyncJson {
 
   private void writeLeft(RoomUpdate update) {
     writeTimelineAndState(update);
-    out.name("account_data");
-    writeObjects(update.accountData());
+    codecs.write(Place.ROOM, update.parts(), out);
   }
 
   private void writeTimelineAndState(RoomUpdate update) {
@@ -109,12 +107,6 @@ final class SyncJson {
     out.endArray();
   }
 
-  private void writeObjects(List<JsonObject> events) {
-    out.beginObject().name("events").beginArray();
-    events.forEach(out::value);
-    out.endArray().endObject();
-  }
-
   private void writeSummary(Summary summary) {
     out.name("summary").beginObject();
     if (!summary.heroes().isEmpty()) {
@@ -125,50 +117,8 @@ final class SyncJson {
     out.endObject();
   }
 
-  private void writeEphemeral(Ephemeral ephemeral) {
-    ephemeral
-        .typing()
-        .ifPresent(
-            users -> out.value(event("m.typing", JsonObject.of("user_ids", userIds(users)))));
-    if (!ephemeral.receipts().isEmpty()) {
-      out.value(event("m.receipt", receipts(ephemeral.receipts())));
-    }
-  }
-
-  private static JsonObject event(String type, JsonObject content) {
-    return JsonObject.builder().put("content", content).put("type", type).build();
-  }
-
   private static JsonArray userIds(List<UserId> users) {
     return new JsonArray(
         users.stream().<JsonValue>map(user -> new JsonString(user.value())).toList());
-  }
-
-  /**
-   * By event, type and user, as the content of {@code m.receipt} is nested. There is room for one
-   * mark of each; the unthreaded one says most.
-   *
-   * @see <a href="https://github.com/matrix-org/matrix-spec-proposals/pull/4102">MSC4102</a>
-   */
-  private static JsonObject receipts(List<Receipt> receipts) {
-    JsonObject content = JsonObject.empty();
-    for (Receipt receipt : receipts) {
-      JsonObject ofEvent = content.object(receipt.event().value()).orElse(JsonObject.empty());
-      JsonObject ofType = ofEvent.object(receipt.type()).orElse(JsonObject.empty());
-      if (receipt.thread().isPresent() && ofType.has(receipt.user().value())) {
-        continue;
-      }
-      content =
-          content.with(
-              receipt.event().value(),
-              ofEvent.with(receipt.type(), ofType.with(receipt.user().value(), mark(receipt))));
-    }
-    return content;
-  }
-
-  private static JsonObject mark(Receipt receipt) {
-    JsonObject.Builder mark = JsonObject.builder().put("ts", receipt.ts());
-    receipt.thread().ifPresent(thread -> mark.put("thread_id", thread));
-    return mark.build();
   }
 }

@@ -7,6 +7,7 @@ import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
 import chat.ranvier.application.sync.SyncPosition;
+import chat.ranvier.application.sync.SyncRequest;
 import chat.ranvier.domain.filter.SyncFilter;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
@@ -28,11 +29,17 @@ public final class SyncRoutes {
 
   private final Sync sync;
   private final FindFilter findFilter;
+  private final SyncCodecs codecs;
 
-  /** The routes, on the operations behind them. */
-  public SyncRoutes(Sync sync, FindFilter findFilter) {
+  /**
+   * The routes, on the operations behind them.
+   *
+   * @param codecs one for each part that a section adds to answers
+   */
+  public SyncRoutes(Sync sync, FindFilter findFilter, List<SyncPartJson<?>> codecs) {
     this.sync = sync;
     this.findFilter = findFilter;
+    this.codecs = new SyncCodecs(codecs);
   }
 
   /** Adds the routes. */
@@ -58,15 +65,12 @@ public final class SyncRoutes {
     SyncAnswer answer =
         sync.handle(
             new Sync.Command(
-                requester,
-                since,
-                Duration.ofMillis(Math.max(0, exchange.queryInteger("timeout").orElse(0))),
-                filter,
-                isFullState,
-                isStateAfter || isUnstableStateAfter));
+                new SyncRequest(
+                    requester, since, filter, isFullState, isStateAfter || isUnstableStateAfter),
+                Duration.ofMillis(Math.max(0, exchange.queryInteger("timeout").orElse(0)))));
     String stateAfterName =
         isUnstableStateAfter && !isStateAfter ? "org.matrix.msc4222.state_after" : "state_after";
-    return Answer.jsonBytes(200, new SyncJson(stateAfterName).write(answer));
+    return Answer.jsonBytes(200, new SyncJson(codecs, stateAfterName).write(answer));
   }
 
   private static void checkPresence(String presence) {
