@@ -49,6 +49,8 @@ final class MeasuredRoom implements AutoCloseable {
   private final Commits commits;
   private final RoomEngine engine;
   private final RoomId room;
+  private RoomId last;
+  private boolean isAway;
 
   MeasuredRoom(Database database) {
     NoTracing tracing = new NoTracing();
@@ -62,18 +64,39 @@ final class MeasuredRoom implements AutoCloseable {
             commits,
             new RoomEngine.Surroundings(threads, time, tracing, MailboxObserver.NONE),
             CACHE_BYTES);
-    this.room = engine.writers().create(firstEvents()).room();
+    this.room = engine.writers().create(firstEvents(0)).room();
+    this.last = room;
   }
 
-  private static CreateRoomCommand firstEvents() {
+  /** Makes more rooms with the same member. */
+  void createOthers(int count) {
+    for (int i = 0; i < count; i++) {
+      last = engine.writers().create(firstEvents(i + 1)).room();
+    }
+  }
+
+  /** The member leaves the room that was made last, or comes back. */
+  void moveInLastRoom() {
+    isAway = !isAway;
+    JsonObject content = JsonObject.of("membership", isAway ? "leave" : "join");
+    EventDraft move = state("m.room.member", SampleEvent.SENDER.value(), content);
+    engine.writers().write(last, WriteEventsCommand.of(move));
+  }
+
+  private static CreateRoomCommand firstEvents(int number) {
     return new CreateRoomCommand(
         RoomVersion.V12,
         Optional.empty(),
         List.of(
-            state("m.room.create", "", JsonObject.of("room_version", RoomVersion.V12.id())),
+            state("m.room.create", "", create(number)),
             state("m.room.member", SampleEvent.SENDER.value(), JsonObject.of("membership", "join")),
             state("m.room.power_levels", "", JsonObject.empty()),
             state("m.room.join_rules", "", JsonObject.of("join_rule", "public"))));
+  }
+
+  private static JsonObject create(int number) {
+    return JsonObject.of("room_version", RoomVersion.V12.id())
+        .with("number", String.valueOf(number));
   }
 
   private static EventDraft state(String type, String key, JsonObject content) {
@@ -115,14 +138,19 @@ final class MeasuredRoom implements AutoCloseable {
     SyncCollection collection =
         new SyncCollection(
             List.of(
-                new AccountDataSection(stores.accountData(), engine.rooms()),
+                new AccountDataSection(stores.accountData()),
                 new TypingSection(new TypingUsers()),
                 new ReceiptSection(stores.receipts()),
                 new JoinedRooms(stores.rooms().rooms(), rooms),
                 new InvitedRooms(ignored),
                 new LeftRooms(rooms)));
     return new Sync(
-        new UserFeeds(stores.memberships(), commits, time, WakeObserver.NONE), collection, time);
+        new UserFeeds(
+            stores.memberships(),
+            commits,
+            new UserFeeds.Surroundings(threads, time, WakeObserver.NONE)),
+        collection,
+        time);
   }
 
   @Override

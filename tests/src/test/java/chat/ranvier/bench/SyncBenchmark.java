@@ -69,7 +69,8 @@ public class SyncBenchmark {
     return Objects.requireNonNull(sync).handle(nothing);
   }
 
-  private static Sync.Command since(long position) {
+  /** What a client asks that was told everything up to the position, and does not wait. */
+  static Sync.Command since(long position) {
     Requester requester =
         new Requester(
             SampleEvent.SENDER,

@@ -8,6 +8,7 @@ import chat.ranvier.application.access.port.TokenHash;
 import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.environment.testing.ManualTime;
+import chat.ranvier.application.environment.testing.TestThreads;
 import chat.ranvier.application.membership.ReadMembers;
 import chat.ranvier.application.sync.InvitedRooms;
 import chat.ranvier.application.sync.JoinedRooms;
@@ -112,10 +113,13 @@ final class ReadHistory {
             clientEvents);
     this.sync =
         new Sync(
-            new UserFeeds(engine.memberships(), engine.commits(), time, WakeObserver.NONE),
+            new UserFeeds(
+                engine.memberships(),
+                engine.commits(),
+                new UserFeeds.Surroundings(new TestThreads(), time, WakeObserver.NONE)),
             new SyncCollection(
                 List.of(
-                    new AccountDataSection(accountData, engine.rooms().rooms()),
+                    new AccountDataSection(accountData),
                     new TypingSection(new TypingUsers()),
                     new ReceiptSection(new MemoryReceiptStore(beside)),
                     new JoinedRooms(engine.roomStore(), rooms),

@@ -170,7 +170,7 @@ final class SimulatedServer {
     SyncCollection collection =
         new SyncCollection(
             List.of(
-                new AccountDataSection(storage.accountData(), engine.rooms()),
+                new AccountDataSection(storage.accountData()),
                 new TypingSection(typing),
                 new ReceiptSection(storage.receipts()),
                 new JoinedRooms(storage.rooms(), rooms),
@@ -180,7 +180,10 @@ final class SimulatedServer {
   }
 
   private UserFeeds feeds() {
-    return new UserFeeds(storage.memberships(), commits, world, WakeObserver.NONE);
+    return new UserFeeds(
+        storage.memberships(),
+        commits,
+        new UserFeeds.Surroundings(world, world, WakeObserver.NONE));
   }
 
   private CreateRoom createRoom(Random random) {

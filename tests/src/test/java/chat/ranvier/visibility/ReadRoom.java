@@ -164,10 +164,11 @@ final class ReadRoom {
             clientEvents);
     this.sync =
         new Sync(
-            new UserFeeds(memberships, commits, time, WakeObserver.NONE),
+            new UserFeeds(
+                memberships, commits, new UserFeeds.Surroundings(threads, time, WakeObserver.NONE)),
             new SyncCollection(
                 List.of(
-                    new AccountDataSection(accountData, engine.rooms()),
+                    new AccountDataSection(accountData),
                     new TypingSection(new TypingUsers()),
                     new ReceiptSection(new MemoryReceiptStore(database)),
                     new JoinedRooms(rooms, collection),

@@ -3,13 +3,11 @@ package chat.ranvier.application.accountdata;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.ChangeNotice;
-import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -61,10 +59,10 @@ public final class IgnoredUsers implements ChangeListener {
 
   @Override
   public void changed(long position, ChangeNotice notice) {
-    if (notice instanceof ChangeNotice.ForUsers(ChangeStream stream, List<UserId> users)
-        && stream.equals(SetAccountData.STREAM)) {
+    if (notice instanceof ChangeNotice.ForUsers data
+        && data.stream().equals(SetAccountData.STREAM)) {
       changes.incrementAndGet();
-      known.invalidateAll(users);
+      known.invalidateAll(data.users());
     }
   }
 }

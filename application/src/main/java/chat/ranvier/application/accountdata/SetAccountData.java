@@ -60,7 +60,7 @@ public final class SetAccountData {
     requester.mustBe(user, REFUSAL);
     AccountDataTypes.check(type);
     commits.writeAt(
-        new ChangeNotice.ForUsers(STREAM, user),
+        new ChangeNotice.ForUsers(STREAM, user, room),
         position -> accountData.putOfRoom(user, room, type, content, position));
   }
 }

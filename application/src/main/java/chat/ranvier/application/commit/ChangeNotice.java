@@ -1,8 +1,10 @@
 package chat.ranvier.application.commit;
 
 import chat.ranvier.application.room.port.PositionedAppend;
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /** What has become visible at a stream position, and whom it concerns. */
 public sealed interface ChangeNotice {
@@ -21,11 +23,26 @@ public sealed interface ChangeNotice {
     }
   }
 
-  /** Something changed for these users alone. */
-  record ForUsers(ChangeStream stream, List<UserId> users) implements ChangeNotice {
-    /** For one user. */
+  /**
+   * Something changed for these users alone.
+   *
+   * @param room the room that it is told with, where it is told with one
+   */
+  record ForUsers(ChangeStream stream, List<UserId> users, Optional<RoomId> room)
+      implements ChangeNotice {
+    /** Something that belongs to no room. */
+    public ForUsers(ChangeStream stream, List<UserId> users) {
+      this(stream, users, Optional.empty());
+    }
+
+    /** Something that belongs to no room, for one user. */
     public ForUsers(ChangeStream stream, UserId user) {
       this(stream, List.of(user));
+    }
+
+    /** Something that is told with a room, for one user. */
+    public ForUsers(ChangeStream stream, UserId user, RoomId room) {
+      this(stream, List.of(user), Optional.of(room));
     }
   }
 

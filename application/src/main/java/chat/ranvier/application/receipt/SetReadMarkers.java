@@ -57,7 +57,7 @@ public final class SetReadMarkers {
   private void setFullyRead(Requester requester, RoomId room, EventId event) {
     JsonObject content = JsonObject.of("event_id", event.value());
     commits.writeAt(
-        new ChangeNotice.ForUsers(SetAccountData.STREAM, requester.user()),
+        new ChangeNotice.ForUsers(SetAccountData.STREAM, requester.user(), room),
         position -> accountData.putOfRoom(requester.user(), room, FULLY_READ, content, position));
   }
 

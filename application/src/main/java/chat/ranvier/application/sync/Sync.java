@@ -37,10 +37,17 @@ public final class Sync {
    * was brought back, is answered at once from the present one on.
    */
   public SyncAnswer handle(Command command) {
-    SyncRequest request = command.request();
-    UserFeed feed = feeds.of(request.user());
     long deadline = time.nanos() + shortest(command.timeout(), LONGEST_WAIT).toNanos();
-    SyncChanges changes = feed.changesAfter(request.position(), feeds.told());
+    UserFeed feed = feeds.enter(command.request().user());
+    try {
+      return answer(command.request(), feed, deadline);
+    } finally {
+      feeds.leave(feed);
+    }
+  }
+
+  private SyncAnswer answer(SyncRequest request, UserFeed feed, long deadline) {
+    SyncChanges changes = changes(request, feed);
     if (request.position() > changes.upTo()) {
       return fromPresent(request, feed, changes.upTo());
     }
@@ -52,10 +59,15 @@ public final class Sync {
           return answer;
         }
       }
-      await(feed, changes.upTo(), Duration.ofNanos(Math.max(0, deadline - time.nanos())));
-      changes = feed.changesAfter(request.position(), feeds.told());
+      await(feed, changes.upTo(), deadline);
+      changes = changes(request, feed);
     }
     return collection.collect(request, changes);
+  }
+
+  private SyncChanges changes(SyncRequest request, UserFeed feed) {
+    boolean wantsAllPlaces = request.isAnsweredAtOnce() || request.isBehind();
+    return feed.changesAfter(request.position(), feeds.told(), wantsAllPlaces);
   }
 
   private static boolean mayBeNews(SyncRequest request, SyncChanges changes) {
@@ -68,7 +80,7 @@ public final class Sync {
 
   private SyncAnswer fromPresent(SyncRequest request, UserFeed feed, long present) {
     SyncRequest asked = request.from(new SyncPosition(present));
-    return collection.collect(asked, feed.changesAfter(present, feeds.told()));
+    return collection.collect(asked, changes(asked, feed));
   }
 
   /** Lets every poll that waits answer at once, as the server stops; from now on none waits. */
@@ -76,9 +88,12 @@ public final class Sync {
     feeds.release();
   }
 
-  private void await(UserFeed feed, long seen, Duration timeout) {
+  private void await(UserFeed feed, long seen, long deadline) {
+    long left = deadline - time.nanos();
     try {
-      feeds.await(feed, seen, timeout);
+      if (left > 0) {
+        feeds.await(feed, seen, Duration.ofNanos(left));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for news", e);

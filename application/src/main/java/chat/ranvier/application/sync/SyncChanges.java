@@ -29,7 +29,8 @@ public final class SyncChanges {
    * @param isKnown whether the streams that have changed are known
    * @param changed the streams that have, each with the rooms it is about; none for one that is
    *     about no rooms
-   * @param places the user's place in all rooms, by their numbers
+   * @param places the user's place in those rooms, or in all where the streams are not known or a
+   *     section is behind, by the rooms' numbers
    */
   SyncChanges(
       long since,

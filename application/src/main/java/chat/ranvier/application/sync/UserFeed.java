@@ -2,42 +2,65 @@ package chat.ranvier.application.sync;
 
 import chat.ranvier.application.commit.ChangeStream;
 import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.domain.identifier.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What has changed lately for one user, by stream, and the polls that wait for more. */
 final class UserFeed {
+  private final UserId user;
+  private final long number;
   private final ReentrantLock opening = new ReentrantLock();
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<ChangeStream, ChangeLog> logs = new LinkedHashMap<>();
+  private final FeedPlaces places = new FeedPlaces();
   private final List<WaitingPoll> waiting = new ArrayList<>();
-  private Map<Long, RoomMembership> memberships = Map.of();
-  private long lastTouched;
+  private long upTo;
   private long completeSince = Long.MAX_VALUE;
+  private boolean isClosed;
+
+  /**
+   * Knows nothing yet.
+   *
+   * @param number tells it from an earlier feed of the same user
+   */
+  UserFeed(UserId user, long number) {
+    this.user = user;
+    this.number = number;
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  long number() {
+    return number;
+  }
 
   /** Held by who opens the feed: only one reads what it begins with. */
   ReentrantLock opening() {
     return opening;
   }
 
-  /** Begins: all memberships are here, and every change after the position will be told. */
-  void begin(Collection<RoomMembership> all, long position) {
+  /** Takes in places as they were read, where it has not been told of later ones. */
+  void learn(Collection<RoomMembership> read) {
     lock.lock();
     try {
-      Map<Long, RoomMembership> begun = new TreeMap<>();
-      all.forEach(membership -> begun.put(membership.room().number(), membership));
-      memberships.forEach(
-          (room, told) ->
-              begun.merge(
-                  room, told, (read, now) -> now.position() >= read.position() ? now : read));
-      memberships = Collections.unmodifiableMap(begun);
+      read.forEach(places::learn);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins: it knows all places, and every change after the position will be told. */
+  void begin(long position) {
+    lock.lock();
+    try {
       completeSince = position;
     } finally {
       lock.unlock();
@@ -55,96 +78,82 @@ final class UserFeed {
   }
 
   /**
-   * The user's place in a room has changed, by events up to this position.
+   * Takes changes in and wakes the polls that wait: all that concerns the user up to a position at
+   * once, as a poll must not be told of a half of it.
    *
-   * @param now when that became visible, by the clock for durations; here and below
+   * @param now when they became visible, by the clock for durations
+   * @return whether the feed still follows its user; where not, nobody looks at it any more
    */
-  void moved(RoomMembership membership, long position, long now) {
+  boolean take(List<FeedChange> changes, long position, long now) {
     lock.lock();
     try {
-      put(membership);
-      log(ChangeStream.EVENTS).changed(membership.room().number(), position);
-      wake(position, now);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The user has forgotten a room. */
-  void forgot(long room) {
-    lock.lock();
-    try {
-      RoomMembership place = memberships.get(room);
-      if (place != null) {
-        put(place.forgottenSince());
+      boolean isNews = false;
+      for (FeedChange change : changes) {
+        isNews |= take(change);
       }
+      if (isNews) {
+        upTo = position;
+        waiting.forEach(poll -> poll.wake(now));
+        waiting.clear();
+      }
+      return !isClosed;
     } finally {
       lock.unlock();
     }
   }
 
-  private void put(RoomMembership membership) {
-    Map<Long, RoomMembership> changed = new TreeMap<>(memberships);
-    changed.put(membership.room().number(), membership);
-    memberships = Collections.unmodifiableMap(changed);
+  /** Whether it is something that polls are told of. */
+  private boolean take(FeedChange change) {
+    switch (change) {
+      case FeedChange.InRoom(ChangeStream stream, long room, long position) ->
+          log(stream).changed(room, position);
+      case FeedChange.ForUser forUser -> take(forUser);
+      case FeedChange.Moved(RoomMembership place, long position) -> {
+        places.put(place);
+        log(ChangeStream.EVENTS).changed(place.room().number(), position);
+      }
+      case FeedChange.Forgot(long room) -> {
+        places.forget(room);
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** The stream has changed in a room. */
-  void roomChanged(ChangeStream stream, long room, long position, long now) {
-    lock.lock();
-    try {
-      log(stream).changed(room, position);
-      wake(position, now);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The stream has changed for the user. */
-  void changed(ChangeStream stream, long position, long now) {
-    lock.lock();
-    try {
-      log(stream).changed(position);
-      wake(position, now);
-    } finally {
-      lock.unlock();
-    }
+  private void take(FeedChange.ForUser change) {
+    ChangeLog log = log(change.stream());
+    change
+        .room()
+        .flatMap(places::numberOf)
+        .ifPresentOrElse(
+            room -> log.changed(room, change.position()), () -> log.changed(change.position()));
   }
 
   private ChangeLog log(ChangeStream stream) {
     return logs.computeIfAbsent(stream, unknown -> new ChangeLog());
   }
 
-  private void wake(long position, long now) {
-    lastTouched = position;
-    if (!waiting.isEmpty()) {
-      waiting.forEach(poll -> poll.wake(now));
-      waiting.clear();
-    }
-  }
-
   /**
-   * What has changed after a position.
+   * What has changed after a position; costs what has changed, where that is known.
    *
    * @param told a position up to which every feed has been told everything
+   * @param wantsAllPlaces whether the user's places in all rooms are needed, whatever has changed
    */
-  SyncChanges changesAfter(long since, long told) {
+  SyncChanges changesAfter(long since, long told, boolean wantsAllPlaces) {
     lock.lock();
     try {
       boolean isKnown = since >= completeSince;
-      return new SyncChanges(
-          since,
-          Math.max(told, lastTouched),
-          isKnown,
-          isKnown ? changedAfter(since) : Map.of(),
-          memberships);
+      Map<ChangeStream, Set<Long>> changed = isKnown ? changedAfter(since) : Map.of();
+      Map<Long, RoomMembership> seen =
+          wantsAllPlaces || !isKnown ? places.all() : places.in(changed.values());
+      return new SyncChanges(since, Math.max(told, upTo), isKnown, changed, seen);
     } finally {
       lock.unlock();
     }
   }
 
   private Map<ChangeStream, Set<Long>> changedAfter(long since) {
-    if (lastTouched <= since) {
+    if (upTo <= since) {
       return Map.of();
     }
     Map<ChangeStream, Set<Long>> changed = new LinkedHashMap<>();
@@ -161,7 +170,7 @@ final class UserFeed {
   boolean enter(WaitingPoll poll, long seen) {
     lock.lock();
     try {
-      return lastTouched <= seen && waiting.add(poll);
+      return upTo <= seen && waiting.add(poll);
     } finally {
       lock.unlock();
     }
@@ -182,6 +191,26 @@ final class UserFeed {
     lock.lock();
     try {
       waiting.forEach(WaitingPoll::end);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody polls by it any more. */
+  void close() {
+    lock.lock();
+    try {
+      isClosed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The rooms in which the user has a place. */
+  Set<Long> rooms() {
+    lock.lock();
+    try {
+      return places.all().keySet();
     } finally {
       lock.unlock();
     }

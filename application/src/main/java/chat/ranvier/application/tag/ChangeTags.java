@@ -68,7 +68,7 @@ public final class ChangeTags {
 
   private void change(UserId user, RoomId room, UnaryOperator<JsonObject> change) {
     commits.writeAt(
-        new ChangeNotice.ForUsers(SetAccountData.STREAM, user),
+        new ChangeNotice.ForUsers(SetAccountData.STREAM, user, room),
         position -> {
           JsonObject after = JsonObject.of("tags", change.apply(tags(user, room)));
           accountData.putOfRoom(user, room, TYPE, after, position);

@@ -53,7 +53,10 @@ final class SyncWiring {
     TypingUsers typing = new TypingUsers();
     new EndOfTyping(typing, parts.commits());
     UserFeeds feeds =
-        new UserFeeds(stores.rooms().memberships(), parts.commits(), world.time(), observer);
+        new UserFeeds(
+            stores.rooms().memberships(),
+            parts.commits(),
+            new UserFeeds.Surroundings(world.threads(), world.time(), observer));
     RoomCollection roomCollection =
         new RoomCollection(
             parts.engine().rooms(),
@@ -84,7 +87,7 @@ final class SyncWiring {
   private static List<SyncSection> sections(
       EngineWiring parts, Stores stores, TypingUsers typing, RoomCollection roomCollection) {
     return List.of(
-        new AccountDataSection(stores.clients().accountData(), parts.engine().rooms()),
+        new AccountDataSection(stores.clients().accountData()),
         new TypingSection(typing),
         new ReceiptSection(stores.rooms().receipts()),
         new JoinedRooms(stores.rooms().rooms(), roomCollection),

@@ -3,7 +3,7 @@ package chat.ranvier.application.sync.section;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.accountdata.port.AccountDatum;
-import chat.ranvier.application.room.Rooms;
+import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.sync.SyncChanges;
 import chat.ranvier.application.sync.SyncPart;
 import chat.ranvier.application.sync.SyncParts;
@@ -14,12 +14,10 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.push.PushRuleSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What the user's clients keep here, global and of rooms.
@@ -30,12 +28,10 @@ public final class AccountDataSection implements SyncSection {
   private static final String PUSH_RULES = "m.push_rules";
 
   private final AccountDataStore accountData;
-  private final Rooms rooms;
 
-  /** The section, on what it needs. */
-  public AccountDataSection(AccountDataStore accountData, Rooms rooms) {
+  /** The section, on what it tells of. */
+  public AccountDataSection(AccountDataStore accountData) {
     this.accountData = accountData;
-    this.rooms = rooms;
   }
 
   /** New global account data, as {@code {type, content}}. */
@@ -83,26 +79,24 @@ public final class AccountDataSection implements SyncSection {
     return JsonObject.builder().put("content", content).put("type", type).build();
   }
 
-  private void addToRooms(
+  private static void addToRooms(
       Map<RoomId, List<JsonObject>> ofRooms, SyncChanges changes, SyncParts parts) {
     if (ofRooms.isEmpty()) {
       return;
     }
-    Function<RoomId, Optional<Long>> numbers = numbers(changes);
-    ofRooms.forEach(
-        (room, events) ->
-            numbers.apply(room).ifPresent(number -> parts.addToRoom(number, new OfRoom(events))));
+    for (RoomMembership place : places(changes)) {
+      List<JsonObject> events = ofRooms.get(place.room().roomId());
+      if (events != null) {
+        parts.addToRoom(place.room().number(), new OfRoom(events));
+      }
+    }
   }
 
-  /** Rooms' numbers by their ids: from the rooms themselves for few, from all places for many. */
-  private Function<RoomId, Optional<Long>> numbers(SyncChanges changes) {
-    if (changes.isKnown()) {
-      return room -> rooms.find(room).map(found -> found.room().number());
-    }
-    Map<RoomId, Long> numbers =
-        changes.places().stream()
-            .collect(
-                Collectors.toMap(place -> place.room().roomId(), place -> place.room().number()));
-    return room -> Optional.ofNullable(numbers.get(room));
+  private static Collection<RoomMembership> places(SyncChanges changes) {
+    return changes
+        .roomsWith(SetAccountData.STREAM)
+        .<Collection<RoomMembership>>map(
+            rooms -> rooms.stream().flatMap(room -> changes.place(room).stream()).toList())
+        .orElseGet(changes::places);
   }
 }
