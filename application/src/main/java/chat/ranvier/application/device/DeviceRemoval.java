@@ -16,24 +16,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The one way in which devices go: with all their tokens. */
+/** The one way in which devices go: with all their tokens, and with all that is kept for them. */
 public final class DeviceRemoval {
   private final DeviceStore devices;
   private final AccessTokenStore tokens;
   private final RefreshTokenStore refreshTokens;
+  private final List<DeviceTrace> traces;
   private final AuthenticateToken authenticateToken;
   private final Commits commits;
 
-  /** Works on these stores. */
+  /**
+   * Works on these stores.
+   *
+   * @param traces what else is kept for devices
+   */
   public DeviceRemoval(
       DeviceStore devices,
       AccessTokenStore tokens,
       RefreshTokenStore refreshTokens,
+      List<DeviceTrace> traces,
       AuthenticateToken authenticateToken,
       Commits commits) {
     this.devices = devices;
     this.tokens = tokens;
     this.refreshTokens = refreshTokens;
+    this.traces = List.copyOf(traces);
     this.authenticateToken = authenticateToken;
     this.commits = commits;
   }
@@ -83,8 +90,7 @@ public final class DeviceRemoval {
     tokens.delete(ended);
     List<DeviceId> gone =
         devices.ofUser(user).stream().map(Device::id).filter(spareDevice.negate()).toList();
-    refreshTokens.deleteOfDevices(user, gone);
-    devices.delete(user, gone);
+    deleteWithin(user, gone);
     return ended;
   }
 
@@ -100,8 +106,13 @@ public final class DeviceRemoval {
             .map(AccessToken::hash)
             .toList();
     tokens.delete(ended);
-    refreshTokens.deleteOfDevices(user, removed);
-    devices.delete(user, removed);
+    deleteWithin(user, removed);
     return ended;
+  }
+
+  private void deleteWithin(UserId user, Collection<DeviceId> gone) {
+    refreshTokens.deleteOfDevices(user, gone);
+    devices.delete(user, gone);
+    traces.forEach(trace -> trace.deleteWithin(user, gone));
   }
 }

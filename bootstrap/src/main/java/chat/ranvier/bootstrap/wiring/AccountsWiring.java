@@ -9,9 +9,11 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
 import chat.ranvier.application.device.DeviceActivity;
 import chat.ranvier.application.device.DeviceRemoval;
+import chat.ranvier.application.device.DeviceTrace;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
+import chat.ranvier.application.encryption.todevice.ForgetDeviceMessages;
 import chat.ranvier.application.filter.DefineFilter;
 import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.profile.ChangeProfile;
@@ -34,6 +36,7 @@ import chat.ranvier.http.client.tag.TagsRoutes;
 import chat.ranvier.http.client.voip.VoipRoutes;
 import chat.ranvier.http.server.Authenticator;
 import chat.ranvier.http.server.Router;
+import java.util.List;
 
 /** Accounts and what belongs to them: devices, profiles, account data, filters. */
 final class AccountsWiring {
@@ -62,10 +65,18 @@ final class AccountsWiring {
             stores.accounts().devices(),
             stores.accounts().accessTokens(),
             stores.accounts().refreshTokens(),
+            traces(stores),
             access.authenticateToken(),
             commits);
     this.activity = new DeviceActivity(stores.accounts().devices(), commits, world.time());
     this.findFilter = new FindFilter(stores.clients().filters());
+  }
+
+  /** All that is kept for devices and goes with them. */
+  private static List<DeviceTrace> traces(Stores stores) {
+    return List.of(
+        new ForgetDeviceMessages(
+            stores.deviceMessages().inboxes(), stores.deviceMessages().sending()));
   }
 
   AccessWiring access() {

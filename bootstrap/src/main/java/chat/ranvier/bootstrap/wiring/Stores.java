@@ -12,6 +12,8 @@ import chat.ranvier.application.directory.port.PublishedRoomStore;
 import chat.ranvier.application.directory.port.RoomAliasStore;
 import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
 import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
+import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
+import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
@@ -31,6 +33,8 @@ import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
+import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
+import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
@@ -51,6 +55,8 @@ import chat.ranvier.db.sql.directory.SqlPublishedRoomStore;
 import chat.ranvier.db.sql.directory.SqlRoomAliasStore;
 import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
 import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
+import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
+import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
@@ -72,6 +78,7 @@ record Stores(
     OfAccounts accounts,
     OfClients clients,
     OfBackups backups,
+    OfDeviceMessages deviceMessages,
     Runnable closing) {
   /** What rooms are kept in. */
   record OfRooms(
@@ -98,6 +105,9 @@ record Stores(
   /** What key backups are kept in. */
   record OfBackups(KeyBackupStore backups, BackedUpKeyStore keys) {}
 
+  /** What messages to devices are kept in. */
+  record OfDeviceMessages(DeviceInboxStore inboxes, SendingTransactionStore sending) {}
+
   static Stores of(SqlDatabase database) {
     Sql sql = database.sql();
     Sql direct = database.direct();
@@ -121,6 +131,8 @@ record Stores(
             new SqlRefreshTokenStore(sql)),
         new OfClients(new SqlAccountDataStore(sql), new SqlFilterStore(sql)),
         new OfBackups(new SqlKeyBackupStore(sql), new SqlBackedUpKeyStore(direct)),
+        new OfDeviceMessages(
+            new SqlDeviceInboxStore(direct), new SqlSendingTransactionStore(direct)),
         database::close);
   }
 
@@ -145,6 +157,8 @@ record Stores(
             new MemoryRefreshTokenStore(database)),
         new OfClients(new MemoryAccountDataStore(database), new MemoryFilterStore(database)),
         new OfBackups(new MemoryKeyBackupStore(database), new MemoryBackedUpKeyStore(database)),
+        new OfDeviceMessages(
+            new MemoryDeviceInboxStore(database), new MemorySendingTransactionStore(database)),
         () -> {});
   }
 }

@@ -23,6 +23,7 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
 import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
+import chat.ranvier.application.encryption.todevice.ForgetDeviceMessages;
 import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.environment.testing.SeededChance;
@@ -106,7 +107,12 @@ final class AccountsWorld {
     this.interactive = interactive(Duration.ZERO);
     this.removal =
         new DeviceRemoval(
-            stores.devices(), stores.tokens(), stores.refreshTokens(), authenticateToken, commits);
+            stores.devices(),
+            stores.tokens(),
+            stores.refreshTokens(),
+            List.of(new ForgetDeviceMessages(stores.inboxes(), stores.sending())),
+            authenticateToken,
+            commits);
     this.sessions = sessions(SessionLifetimes.UNLIMITED);
     this.creation =
         new AccountCreation(

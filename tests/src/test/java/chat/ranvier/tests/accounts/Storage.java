@@ -8,6 +8,8 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
 import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
+import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
+import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.db.memory.MemoryDatabase;
@@ -19,6 +21,8 @@ import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
+import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
+import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
@@ -31,6 +35,8 @@ import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.device.SqlDeviceStore;
 import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
 import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
+import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
+import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
@@ -46,7 +52,9 @@ record Storage(
     FilterStore filters,
     AccountDataStore accountData,
     KeyBackupStore keyBackups,
-    BackedUpKeyStore backedUpKeys) {
+    BackedUpKeyStore backedUpKeys,
+    DeviceInboxStore inboxes,
+    SendingTransactionStore sending) {
   static Storage inMemory() {
     MemoryDatabase database = new MemoryDatabase();
     return new Storage(
@@ -59,7 +67,9 @@ record Storage(
         new MemoryFilterStore(database),
         new MemoryAccountDataStore(database),
         new MemoryKeyBackupStore(database),
-        new MemoryBackedUpKeyStore(database));
+        new MemoryBackedUpKeyStore(database),
+        new MemoryDeviceInboxStore(database),
+        new MemorySendingTransactionStore(database));
   }
 
   static Storage in(SqlDatabase database) {
@@ -74,6 +84,8 @@ record Storage(
         new SqlFilterStore(database.sql()),
         new SqlAccountDataStore(database.sql()),
         new SqlKeyBackupStore(database.sql()),
-        new SqlBackedUpKeyStore(database.direct()));
+        new SqlBackedUpKeyStore(database.direct()),
+        new SqlDeviceInboxStore(database.direct()),
+        new SqlSendingTransactionStore(database.direct()));
   }
 }
