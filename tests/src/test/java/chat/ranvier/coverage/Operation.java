@@ -21,14 +21,15 @@ record Operation(String source, String method, String path) {
   }
 
   /**
-   * What two ways to write the same operation have in common; r0 stands for v3, as does the path of
-   * key backups from before they were specified.
+   * What two ways to write the same operation have in common; r0 stands for v3, as do the paths of
+   * key backups and of messages to devices from before they were specified.
    */
   String key() {
     String path = PARAMETER.matcher(this.path).replaceAll("{}");
     return method
         + " "
         + path.replace("/_matrix/client/r0/", "/_matrix/client/v3/")
-            .replace("/_matrix/client/unstable/room_keys/", "/_matrix/client/v3/room_keys/");
+            .replace("/_matrix/client/unstable/room_keys/", "/_matrix/client/v3/room_keys/")
+            .replace("/_matrix/client/unstable/sendToDevice/", "/_matrix/client/v3/sendToDevice/");
   }
 }

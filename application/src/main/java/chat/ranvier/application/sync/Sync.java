@@ -79,7 +79,7 @@ public final class Sync {
   }
 
   private SyncAnswer fromPresent(SyncRequest request, UserFeed feed, long present) {
-    SyncRequest asked = request.from(new SyncPosition(present));
+    SyncRequest asked = request.from(collection.afterLoss(present));
     return collection.collect(asked, changes(asked, feed));
   }
 

@@ -4,6 +4,8 @@ import chat.ranvier.application.access.Requester;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Gathers what is new for a user between two positions, section by section. */
 public final class SyncCollection {
@@ -30,6 +32,18 @@ public final class SyncCollection {
     for (SyncSection section : sections) {
       section.received(requester, position.of(section.name()));
     }
+  }
+
+  /** The position from which a client is told whose own one is in the future. */
+  SyncPosition afterLoss(long present) {
+    SortedMap<String, Long> behind = new TreeMap<>();
+    for (SyncSection section : sections) {
+      long from = section.afterLoss(present);
+      if (from < present) {
+        behind.put(section.name(), from);
+      }
+    }
+    return new SyncPosition(present, behind);
   }
 
   SyncAnswer collect(SyncRequest request, SyncChanges changes) {

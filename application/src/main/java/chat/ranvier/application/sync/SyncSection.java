@@ -29,4 +29,13 @@ public interface SyncSection {
    * section. Called once for each request with a position, before anything is collected.
    */
   default void received(Requester requester, long upTo) {}
+
+  /**
+   * The position from which a client is told that asks from one in the future, as clients do after
+   * an older state of the database was brought back: the present one, or 0 where all is kept until
+   * the client has it.
+   */
+  default long afterLoss(long present) {
+    return present;
+  }
 }

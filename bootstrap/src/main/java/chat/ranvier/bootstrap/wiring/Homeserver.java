@@ -79,6 +79,7 @@ public final class Homeserver implements RunningServer {
             observation.wakes(),
             config.rooms().timelineLimit());
     sync.register(router);
+    ToDeviceWiring.register(server, stores.deviceMessages(), engine.commits(), world, router);
     ServerPagesWiring.register(
         config, new CheckHealth(engine.commits(), world.threads(), world.time()), router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));

@@ -1,5 +1,6 @@
 package chat.ranvier.bootstrap.wiring;
 
+import chat.ranvier.application.encryption.todevice.ReceiveDeviceMessages;
 import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.SetReadMarkers;
@@ -15,6 +16,7 @@ import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.sync.section.AccountDataSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.ToDeviceSection;
 import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.typing.EndOfTyping;
 import chat.ranvier.application.typing.SetTyping;
@@ -25,6 +27,7 @@ import chat.ranvier.http.client.sync.SyncRoutes;
 import chat.ranvier.http.client.sync.section.GlobalAccountDataJson;
 import chat.ranvier.http.client.sync.section.ReceiptJson;
 import chat.ranvier.http.client.sync.section.RoomAccountDataJson;
+import chat.ranvier.http.client.sync.section.ToDeviceJson;
 import chat.ranvier.http.client.sync.section.TypingJson;
 import chat.ranvier.http.client.typing.TypingRoutes;
 import chat.ranvier.http.server.Router;
@@ -88,6 +91,11 @@ final class SyncWiring {
       EngineWiring parts, Stores stores, TypingUsers typing, RoomCollection roomCollection) {
     return List.of(
         new AccountDataSection(stores.clients().accountData()),
+        new ToDeviceSection(
+            new ReceiveDeviceMessages(
+                stores.deviceMessages().inboxes(),
+                parts.commits(),
+                ReceiveDeviceMessages.RECOMMENDED)),
         new TypingSection(typing),
         new ReceiptSection(stores.rooms().receipts()),
         new JoinedRooms(stores.rooms().rooms(), roomCollection),
@@ -99,6 +107,7 @@ final class SyncWiring {
     return List.of(
         new GlobalAccountDataJson(),
         new RoomAccountDataJson(),
+        new ToDeviceJson(),
         new TypingJson(),
         new ReceiptJson());
   }
