@@ -1,6 +1,7 @@
 package chat.ranvier.simulation;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncAnswer;
@@ -18,6 +19,7 @@ import chat.ranvier.application.timeline.StreamToken;
 import chat.ranvier.application.timeline.TimelineToken;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.filter.SyncFilter;
+import chat.ranvier.domain.identifier.DeviceId;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
@@ -46,6 +48,7 @@ final class Device {
   private final List<Closed> closed = new ArrayList<>();
   private final Map<String, JsonObject> accountData = new TreeMap<>();
   private final Map<ReceiptOf, EventId> receipts = new TreeMap<>();
+  private Optional<Letters> letters = Optional.empty();
   private boolean isAstray;
   private Optional<SyncPosition> since = Optional.empty();
 
@@ -108,10 +111,27 @@ final class Device {
     return receipts;
   }
 
+  /** From now on it looks at messages to it, too. */
+  void readsLetters() {
+    letters = Optional.of(new Letters(new UserDevice(requester.user(), id())));
+  }
+
+  private DeviceId id() {
+    return requester.device().orElseThrow();
+  }
+
+  /** The messages that it has received, where it looks at them. */
+  Optional<Letters> letters() {
+    return letters;
+  }
+
   /** Follows the server for a while; answers get lost now and then, and are asked for again. */
   void poll() {
     Duration timeout = Duration.ofMillis(random.nextInt(4) == 0 ? 0 : random.nextInt(20_000));
     boolean isFullState = random.nextInt(30) == 0;
+    if (letters.isPresent() && random.nextInt(8) == 0) {
+      world.start("twin", () -> ask(timeout, false));
+    }
     Optional<SyncAnswer> answer = ask(timeout, isFullState);
     if (answer.isEmpty()) {
       world.sleep(Duration.ofMillis(random.nextInt(1_000)));
@@ -153,13 +173,24 @@ final class Device {
   }
 
   private Optional<SyncAnswer> ask(Duration timeout, boolean isFullState) {
+    Optional<SyncPosition> from = since;
+    long acknowledged = letters.map(Letters::acknowledged).orElse(0L);
     Sync.Command command =
         new Sync.Command(
-            new SyncRequest(requester, since, filter, isFullState, isStateAfter), timeout);
+            new SyncRequest(requester, from, filter, isFullState, isStateAfter), timeout);
     Network.Reply<SyncAnswer> reply = network.ask(server -> server.sync().handle(command));
     if (reply instanceof Network.Reply.Refusal<SyncAnswer>(var reason)) {
-      throw new AssertionError(this + " was refused a sync after " + since, reason);
+      throw new AssertionError(this + " was refused a sync after " + from, reason);
     }
+    reply
+        .answer()
+        .ifPresent(
+            answer ->
+                letters.ifPresent(
+                    inbox -> {
+                      inbox.answered(from);
+                      inbox.check(answer, from, acknowledged);
+                    }));
     return reply.answer();
   }
 
@@ -177,6 +208,7 @@ final class Device {
     }
     SyncPart.find(AccountDataSection.Global.class, answer.parts())
         .ifPresent(global -> global.events().forEach(this::note));
+    letters.ifPresent(inbox -> inbox.keep(answer));
     since = Optional.of(answer.next());
     trace.note(
         "%s is told of %s, left %s, up to %d after %d"

@@ -15,8 +15,7 @@ final class PowerSupply {
   private final World world;
   private final Random random;
   private final Trace trace;
-  private final boolean isLying;
-  private final boolean isFederated;
+  private final Kind kind;
   private final Weather.Calm calm = new Weather.Calm();
   private MemoryDatabase database;
   private @Nullable SimulatedServer server;
@@ -25,15 +24,13 @@ final class PowerSupply {
   /**
    * A machine with an empty disk.
    *
-   * @param isLying whether the disk hides its failures
-   * @param isFederated whether other servers write to the rooms, too
+   * @param kind what else there is in the run
    */
-  PowerSupply(World world, Random random, Trace trace, boolean isLying, boolean isFederated) {
+  PowerSupply(World world, Random random, Trace trace, Kind kind) {
     this.world = world;
     this.random = random;
     this.trace = trace;
-    this.isLying = isLying;
-    this.isFederated = isFederated;
+    this.kind = kind;
     this.database = new MemoryDatabase(weather());
     start();
   }
@@ -59,8 +56,7 @@ final class PowerSupply {
     MemoryDatabase disk = database;
     try {
       SimulatedServer started =
-          new SimulatedServer(
-              new Storage(disk, isLying), world, new Random(random.nextLong()), !isFederated);
+          new SimulatedServer(storage(disk), world, new Random(random.nextLong()), kind);
       if (disk == database && server == null) {
         server = started;
         started.updates().start();
@@ -91,6 +87,10 @@ final class PowerSupply {
 
   /** What is stored now. */
   Storage storage() {
-    return new Storage(database, isLying);
+    return storage(database);
+  }
+
+  private Storage storage(MemoryDatabase disk) {
+    return new Storage(disk, kind == Kind.ON_LYING_STORAGE);
   }
 }

@@ -24,15 +24,16 @@ final class Run {
   private final List<UserId> users = new ArrayList<>();
   private final Abroad abroad = new Abroad();
   private final List<ForeignServer> foreign = new ArrayList<>();
-  private final boolean isFederated;
+  private final Kind kind;
+  private final Mail mail = new Mail();
   private int busy;
 
-  private Run(long seed, boolean isLying, boolean isFederated) {
-    this.isFederated = isFederated;
+  private Run(long seed, Kind kind) {
+    this.kind = kind;
     this.trace = new Trace(Boolean.getBoolean("simulation.trace"));
     this.random = new Random(seed);
     this.world = new World(random.nextLong(), trace);
-    this.power = new PowerSupply(world, new Random(random.nextLong()), trace, isLying, isFederated);
+    this.power = new PowerSupply(world, new Random(random.nextLong()), trace, kind);
     this.network = new Network(world, power);
   }
 
@@ -47,17 +48,22 @@ final class Run {
 
   /** Runs the seed. */
   static Result of(long seed) {
-    return of(new Run(seed, false, false), seed);
+    return of(new Run(seed, Kind.USUAL), seed);
   }
 
   /** Runs the seed on a storage that hides its failures. */
   static Result onLyingStorage(long seed) {
-    return of(new Run(seed, true, false), seed);
+    return of(new Run(seed, Kind.ON_LYING_STORAGE), seed);
   }
 
   /** Runs the seed with other servers that write to the same rooms. */
   static Result withForeignServers(long seed) {
-    return of(new Run(seed, false, true), seed);
+    return of(new Run(seed, Kind.WITH_FOREIGN_SERVERS), seed);
+  }
+
+  /** Runs the seed with devices that send messages to one another. */
+  static Result withDeviceMessages(long seed) {
+    return of(new Run(seed, Kind.WITH_DEVICE_MESSAGES), seed);
   }
 
   private static Result of(Run run, long seed) {
@@ -70,7 +76,7 @@ final class Run {
 
   private Result play() {
     people();
-    if (isFederated) {
+    if (kind == Kind.WITH_FOREIGN_SERVERS) {
       servers();
     }
     world.run();
@@ -100,11 +106,27 @@ final class Run {
       int deviceCount = 1 + random.nextInt(2);
       for (int i = 0; i < deviceCount; i++) {
         Requester requester = Requesters.of(user.value(), "D" + i);
-        begin(
-            new Device(
-                requester, world, network, new Random(random.nextLong()), trace, isFederated));
+        begin(device(requester));
       }
     }
+  }
+
+  private Device device(Requester requester) {
+    Random choice = new Random(random.nextLong());
+    Device device =
+        new Device(requester, world, network, choice, trace, kind == Kind.WITH_FOREIGN_SERVERS);
+    if (kind == Kind.WITH_DEVICE_MESSAGES) {
+      device.readsLetters();
+      write(requester);
+    }
+    return device;
+  }
+
+  private void write(Requester requester) {
+    Correspondent writer =
+        new Correspondent(requester, world, network, new Random(random.nextLong()), mail, trace);
+    int messages = 2 + random.nextInt(8);
+    employ(() -> writer.act(messages));
   }
 
   private void servers() {
@@ -176,7 +198,7 @@ final class Run {
     new ChainInspection(power.storage()).check(ledger.rooms());
     inspection.checkAsTheServerDoes();
     inspection.checkPromises(ledger);
-    if (isFederated) {
+    if (kind == Kind.WITH_FOREIGN_SERVERS) {
       inspectForks();
     } else {
       inspection.checkRooms(ledger.rooms());
@@ -198,6 +220,7 @@ final class Run {
     device.catchUp();
     DeviceInspection told = new DeviceInspection(power.storage(), device);
     told.check();
+    device.letters().ifPresent(mail::check);
     SyncAnswer initial = device.initial(LIMIT);
     told.checkInitial(initial, LIMIT);
   }

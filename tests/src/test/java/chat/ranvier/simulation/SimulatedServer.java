@@ -7,8 +7,13 @@ import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.application.directory.CreateAlias;
 import chat.ranvier.application.directory.PublishRoom;
+import chat.ranvier.application.encryption.todevice.InboxLimits;
+import chat.ranvier.application.encryption.todevice.ReceiveDeviceMessages;
+import chat.ranvier.application.encryption.todevice.SendToDevice;
+import chat.ranvier.application.encryption.todevice.port.RemoteDevices;
 import chat.ranvier.application.environment.testing.SeededChance;
 import chat.ranvier.application.membership.ForgetRoom;
 import chat.ranvier.application.membership.InviteUser;
@@ -36,11 +41,13 @@ import chat.ranvier.application.sync.LeftRooms;
 import chat.ranvier.application.sync.RoomCollection;
 import chat.ranvier.application.sync.Sync;
 import chat.ranvier.application.sync.SyncCollection;
+import chat.ranvier.application.sync.SyncSection;
 import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.sync.section.AccountDataSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.ToDeviceSection;
 import chat.ranvier.application.sync.section.TypingSection;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ReadMessages;
@@ -54,6 +61,7 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.ToySigningKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +93,7 @@ final class SimulatedServer {
   private final Visibility visibility;
   private final TypingUsers typing = new TypingUsers();
   private final Sync sync;
+  private final SendToDevice sendToDevice;
   private final ReadMessages readMessages;
   private final MemberWriter members;
   private final CreateRoom createRoom;
@@ -93,16 +102,16 @@ final class SimulatedServer {
   /**
    * Starts on what the storage holds.
    *
-   * @param mayBeOld whether rooms may look as if they were older than the chains of auth events;
-   *     those were written by this server alone
+   * @param kind what there is besides: where this server alone writes to rooms, they may look as if
+   *     they were older than the chains of auth events
    */
-  SimulatedServer(Storage storage, World world, Random random, boolean mayBeOld) {
+  SimulatedServer(Storage storage, World world, Random random, Kind kind) {
     this.storage = storage;
     this.world = world;
     this.surroundings = new GivingWay(world);
     this.limits = new RateLimiters(world, UNLIMITED);
     long cacheBytes = random.nextBoolean() ? 0 : PLENTY;
-    if (random.nextInt(4) == 0 && mayBeOld) {
+    if (random.nextInt(4) == 0 && kind != Kind.WITH_FOREIGN_SERVERS) {
       storage.forgetAuthChains();
     }
     AuthChainIndex authChains = new AuthChainIndex(storage.authChains(), cacheBytes);
@@ -130,7 +139,15 @@ final class SimulatedServer {
         new Visibility(
             engine.rooms(), storage.memberships(), ignored, new ErasedUsers(storage.accounts()));
     ClientEvents clientEvents = new ClientEvents(engine.events(), world, cacheBytes);
-    this.sync = sync(clientEvents, random);
+    this.sync = sync(clientEvents, random, kind);
+    this.sendToDevice =
+        new SendToDevice(
+            NAME,
+            new SendToDevice.Stores(storage.inboxes(), storage.sending()),
+            InboxLimits.USUAL,
+            RemoteDevices.NONE,
+            commits,
+            world);
     this.readMessages =
         new ReadMessages(
             visibility, new Timelines(storage.events(), engine.events(), commits), clientEvents);
@@ -149,7 +166,7 @@ final class SimulatedServer {
     };
   }
 
-  private Sync sync(ClientEvents clientEvents, Random random) {
+  private Sync sync(ClientEvents clientEvents, Random random, Kind kind) {
     ChangeListener pause = (position, notice) -> world.giveWay();
     boolean isFeedFirst = random.nextBoolean();
     UserFeeds early = null;
@@ -167,16 +184,25 @@ final class SimulatedServer {
             storage.memberships(),
             visibility,
             clientEvents);
-    SyncCollection collection =
-        new SyncCollection(
-            List.of(
-                new AccountDataSection(storage.accountData()),
-                new TypingSection(typing),
-                new ReceiptSection(storage.receipts()),
-                new JoinedRooms(storage.rooms(), rooms),
-                new InvitedRooms(ignored),
-                new LeftRooms(rooms)));
-    return new Sync(feeds, collection, surroundings);
+    return new Sync(feeds, new SyncCollection(sections(rooms, random, kind)), surroundings);
+  }
+
+  private List<SyncSection> sections(RoomCollection rooms, Random random, Kind kind) {
+    List<SyncSection> sections = new ArrayList<>();
+    if (kind == Kind.WITH_DEVICE_MESSAGES) {
+      int most = 1 + random.nextInt(3);
+      sections.add(
+          new ToDeviceSection(new ReceiveDeviceMessages(storage.inboxes(), commits, most)));
+    }
+    sections.addAll(
+        List.of(
+            new AccountDataSection(storage.accountData()),
+            new TypingSection(typing),
+            new ReceiptSection(storage.receipts()),
+            new JoinedRooms(storage.rooms(), rooms),
+            new InvitedRooms(ignored),
+            new LeftRooms(rooms)));
+    return sections;
   }
 
   private UserFeeds feeds() {
@@ -279,6 +305,21 @@ final class SimulatedServer {
 
   SetAccountData accountData() {
     return new SetAccountData(storage.accountData(), commits);
+  }
+
+  /** Adds a device, where it is not there yet; durable on return. */
+  void addDevice(UserDevice device) {
+    commits.write(
+        () ->
+            storage
+                .devices()
+                .insert(
+                    new chat.ranvier.application.device.port.Device(
+                        device.user(), device.device(), Optional.empty(), Optional.empty())));
+  }
+
+  SendToDevice sendToDevice() {
+    return sendToDevice;
   }
 
   Sync sync() {

@@ -32,6 +32,7 @@ final class SimulationTest {
   private static final long FIRST = Long.getLong("simulation.first", 0);
   private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
   private static final long FOREIGN = SEEDS / 10;
+  private static final long LETTERS = SEEDS / 5;
   private static final String ENGINE = "chat.ranvier.application";
 
   /** The storage fails thousands of times here, and the server says so. */
@@ -53,6 +54,11 @@ final class SimulationTest {
   @Test
   void everySeedKeepsItsPromisesToOtherServersToo() {
     keepsItsPromises(FOREIGN, Run::withForeignServers);
+  }
+
+  @Test
+  void everySeedBringsEachMessageToItsDeviceOnce() {
+    keepsItsPromises(LETTERS, Run::withDeviceMessages);
   }
 
   private static void keepsItsPromises(long count, LongFunction<Run.Result> run) {

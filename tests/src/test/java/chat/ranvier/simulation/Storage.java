@@ -6,8 +6,11 @@ import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.commit.port.Transactions;
+import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.directory.port.PublishedRoomStore;
 import chat.ranvier.application.directory.port.RoomAliasStore;
+import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
+import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
@@ -20,8 +23,11 @@ import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.device.MemoryDeviceStore;
 import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
+import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
+import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
@@ -90,6 +96,18 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   AccountDataStore accountData() {
     return new MemoryAccountDataStore(database);
+  }
+
+  DeviceStore devices() {
+    return new MemoryDeviceStore(database);
+  }
+
+  DeviceInboxStore inboxes() {
+    return new MemoryDeviceInboxStore(database);
+  }
+
+  SendingTransactionStore sending() {
+    return new MemorySendingTransactionStore(database);
   }
 
   ProfileStore profiles() {
