@@ -4,6 +4,9 @@ import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.port.DeviceStore;
+import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
+import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.environment.port.StorageObserver;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
@@ -15,6 +18,9 @@ import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.device.MemoryDeviceStore;
+import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
+import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
@@ -26,6 +32,9 @@ import chat.ranvier.db.sql.account.SqlAccountStore;
 import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
 import chat.ranvier.db.sql.authchain.SqlAuthChainStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
+import chat.ranvier.db.sql.device.SqlDeviceStore;
+import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
+import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
@@ -54,6 +63,10 @@ public enum Database {
           new MemoryReceiptStore(database),
           new MemoryAccountDataStore(database),
           new MemoryAccountStore(database),
+          new DeviceStores(
+              new MemoryDeviceStore(database),
+              new MemoryDeviceInboxStore(database),
+              new MemorySendingTransactionStore(database)),
           statement -> 0,
           () -> {});
     }
@@ -82,6 +95,10 @@ public enum Database {
           new SqlReceiptStore(database.sql()),
           new SqlAccountDataStore(database.sql()),
           new SqlAccountStore(database.sql()),
+          new DeviceStores(
+              new SqlDeviceStore(database.sql()),
+              new SqlDeviceInboxStore(database.direct()),
+              new SqlSendingTransactionStore(database.direct())),
           statement -> database.direct().find(statement, row -> row.number("n")).orElseThrow(),
           () -> {
             database.close();
@@ -104,8 +121,13 @@ public enum Database {
       ReceiptStore receipts,
       AccountDataStore accountData,
       AccountStore accounts,
+      DeviceStores devices,
       ToLongFunction<String> count,
       Runnable closing) {}
+
+  /** The stores that messages to devices need. */
+  record DeviceStores(
+      DeviceStore devices, DeviceInboxStore inboxes, SendingTransactionStore sending) {}
 
   abstract Stores open(Time time);
 
