@@ -43,14 +43,6 @@ interface Incoming {
    */
   InputStream bodyStream(long maxBytes);
 
-  /**
-   * Sets memory aside for an answer of which only the storage knows how large it is, until it has
-   * been sent.
-   *
-   * @throws MatrixFailure {@code M_LIMIT_EXCEEDED} where the requester asks for too much at a time
-   */
-  void expectLargeAnswer();
-
   /** Notes who makes the request, for the log. */
   void requestedBy(String requester);
 }

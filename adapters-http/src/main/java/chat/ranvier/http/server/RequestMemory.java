@@ -13,7 +13,7 @@ import chat.ranvier.application.environment.port.Time;
  * @param arriving what is being sent
  * @param small the trees of small bodies
  * @param large the trees of large bodies
- * @param answers answers whose size only the storage knows
+ * @param answers what is read for answers, and the answers as they are written
  */
 record RequestMemory(
     MemoryBudget arriving, MemoryBudget small, MemoryBudget large, MemoryBudget answers) {
@@ -25,8 +25,6 @@ record RequestMemory(
    * are arrays in arrays, and some copies of the text.
    */
   static final int TREE = 20;
-
-  private static final long LARGEST_ANSWER = 16L << 20;
 
   /** A quarter of the heap for large bodies, as much for answers, an eighth for the rest each. */
   static RequestMemory of(long heapBytes, Time time) {
@@ -45,10 +43,5 @@ record RequestMemory(
   /** The trees of bodies of this size. */
   MemoryBudget trees(int bytes) {
     return bytes <= SMALL ? small : large;
-  }
-
-  /** What is set aside for an answer before its size is known. */
-  long anAnswer() {
-    return Math.min(LARGEST_ANSWER, answers.share());
   }
 }

@@ -2,6 +2,7 @@ package chat.ranvier.http.server;
 
 import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.environment.port.Tracing.Span;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.http.server.RouteTree.Match;
 import chat.ranvier.http.server.RouteTree.Match.Found;
@@ -56,6 +57,7 @@ final class RequestPipeline implements HttpRouting {
     try {
       boolean goesOn =
           ScopedValue.where(StorageUse.CURRENT, served)
+              .where(WorkingMemory.CURRENT, served)
               .call(() -> serve(served, request, response, body, connection));
       if (!goesOn) {
         body.linger();

@@ -3,6 +3,7 @@ package chat.ranvier.http.server;
 import chat.ranvier.application.access.ClientAddress;
 import chat.ranvier.application.environment.port.StorageUse;
 import chat.ranvier.application.environment.port.Tracing.Span;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.http.server.FinishedRequest.StorageCosts;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -21,7 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request while it is served: what came in, and what is noted about it on the way. */
-final class ServedRequest implements Incoming, StorageUse, RequestTracing.Headers {
+final class ServedRequest implements Incoming, StorageUse, WorkingMemory, RequestTracing.Headers {
+  /** What every request may take without counting it: more than most need. */
+  private static final long SMALL_ANSWER = 64 << 10;
+
   private static final HeaderName FORWARDED_FOR = HeaderNames.X_FORWARDED_FOR;
   private static final HeaderName FORWARDED_PROTO = HeaderNames.X_FORWARDED_PROTO;
 
@@ -32,7 +36,8 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   private final RequestBody body;
   private final RequestMemory memory;
   private final List<MemoryBudget.Claim> bodyClaims = new ArrayList<>(2);
-  private final List<MemoryBudget.Claim> answerClaims = new ArrayList<>(1);
+  private MemoryBudget.@Nullable Claim answerClaim;
+  private long uncounted;
   private final AtomicInteger transactions = new AtomicInteger();
   private final AtomicLong waited = new AtomicLong();
   private final AtomicLong worked = new AtomicLong();
@@ -122,8 +127,29 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   }
 
   @Override
-  public void expectLargeAnswer() {
-    answerClaims.add(take(memory.answers(), memory.anAnswer()));
+  public void take(long bytes) {
+    if (answerClaim == null && uncounted + bytes <= SMALL_ANSWER) {
+      uncounted += bytes;
+      return;
+    }
+    if (answerClaim == null) {
+      answerClaim = memory.answers().claim(requester, address().network());
+    }
+    answerClaim.take(bytes);
+  }
+
+  @Override
+  public void giveBack(long bytes) {
+    if (answerClaim == null) {
+      uncounted -= bytes;
+    } else {
+      answerClaim.shrinkTo(Math.max(0, answerClaim.bytes() - bytes));
+    }
+  }
+
+  @Override
+  public void giveBackAll() {
+    releaseAnswer();
   }
 
   private MemoryBudget.Claim take(MemoryBudget budget, long bytes) {
@@ -138,13 +164,20 @@ final class ServedRequest implements Incoming, StorageUse, RequestTracing.Header
   /** Keeps of what was set aside for the answer what it takes until it has been sent. */
   void answerIsKnown(Answer answer) {
     if (answer.body() instanceof Answer.Whole whole) {
-      answerClaims.forEach(claim -> claim.shrinkTo(whole.bytes().length));
+      shrinkAnswer(whole.bytes().length);
     }
   }
 
   /** Gives back what the answer took: it has been sent. */
   void releaseAnswer() {
-    answerClaims.forEach(MemoryBudget.Claim::close);
+    shrinkAnswer(0);
+    uncounted = 0;
+  }
+
+  private void shrinkAnswer(long rest) {
+    if (answerClaim != null) {
+      answerClaim.shrinkTo(rest);
+    }
   }
 
   @Override

@@ -95,4 +95,56 @@ final class MemoryBudgetTest {
     first.close();
     small.get().close();
   }
+
+  @Test
+  void aClaimGrowsWithinItsShareAndOtherwiseNever() {
+    MemoryBudget.Claim claim = budget.claim("a", "1");
+    claim.take(30);
+    claim.take(20);
+    assertThatThrownBy(() -> claim.take(1))
+        .asInstanceOf(type(MatrixFailure.class))
+        .returns(ErrorCode.TOO_LARGE, MatrixFailure::code);
+    claim.close();
+    budget.take("a", "1", 50).close();
+  }
+
+  @Test
+  void whoHasSomethingGoesOnBeforeWhoHasNothing() throws Exception {
+    MemoryBudget.Claim first = budget.take("a", "1", 50);
+    MemoryBudget.Claim growing = budget.take("b", "2", 40);
+    Future<MemoryBudget.Claim> begins = waiting("c", "3", 50);
+    int before = time.pending();
+    Future<?> grows = threads.submit(() -> growing.take(10));
+    while (!grows.isDone() && time.pending() == before) {
+      Thread.onSpinWait();
+    }
+    grows.get();
+    growing.close();
+    first.close();
+    begins.get().close();
+  }
+
+  @Test
+  void whereAllWaitWithWhatTheyHaveTheLastIsRefusedAtOnce() throws Exception {
+    MemoryBudget.Claim one = budget.take("a", "1", 40);
+    MemoryBudget.Claim two = budget.take("b", "2", 40);
+    MemoryBudget.Claim three = budget.take("c", "3", 20);
+    Future<?> first = growing(one, 10);
+    Future<?> second = growing(two, 10);
+    assertThatThrownBy(() -> three.take(10))
+        .asInstanceOf(type(AnswerException.class))
+        .returns(503, failure -> failure.answer().status());
+    three.close();
+    first.get();
+    second.get();
+  }
+
+  private Future<?> growing(MemoryBudget.Claim claim, long more) {
+    int before = time.pending();
+    Future<?> done = threads.submit(() -> claim.take(more));
+    while (time.pending() == before) {
+      Thread.onSpinWait();
+    }
+    return done;
+  }
 }

@@ -1,10 +1,13 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.event.EventLimits;
 import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.json.TreeSize;
 import chat.ranvier.domain.state.NodeId;
 import chat.ranvier.domain.state.StateNode;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -23,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RoomCaches {
   private static final int NODE_BYTES = 400;
   private static final int EVENT_BYTES = 700;
+  private static final int LOADED_AT_ONCE = 64;
 
   private final RoomStore rooms;
   private final EventStore events;
@@ -55,7 +59,7 @@ public final class RoomCaches {
   }
 
   private static int weight(StoredEvent event) {
-    return EVENT_BYTES + 4 * event.event().canonicalBytes().length;
+    return Math.toIntExact(EVENT_BYTES + TreeSize.of(event.event().canonicalBytes()));
   }
 
   /** What the caches have done so far. */
@@ -162,13 +166,30 @@ public final class RoomCaches {
         found.put(number, cached);
       }
     }
-    if (!missing.isEmpty()) {
-      long before = forgettings.get();
-      Map<Long, StoredEvent> loaded = events.load(missing);
-      remember(loaded.values(), before);
-      found.putAll(loaded);
+    for (int i = 0; i < missing.size(); i += LOADED_AT_ONCE) {
+      found.putAll(load(missing.subList(i, Math.min(i + LOADED_AT_ONCE, missing.size()))));
     }
     return found;
+  }
+
+  /** Reads events; who asks has as much memory as they may take, and then as much as they do. */
+  private Map<Long, StoredEvent> load(List<Long> missing) {
+    WorkingMemory memory = WorkingMemory.current();
+    long most = (long) missing.size() * EventLimits.MAX_BYTES;
+    memory.take(most);
+    long before = forgettings.get();
+    Map<Long, StoredEvent> loaded = events.load(missing);
+    long size = 0;
+    for (StoredEvent event : loaded.values()) {
+      size += TreeSize.of(event.event().canonicalBytes());
+    }
+    if (size > most) {
+      memory.take(size - most);
+    } else {
+      memory.giveBack(most - size);
+    }
+    remember(loaded.values(), before);
+    return loaded;
   }
 
   private record NodeKey(long room, NodeId node) {}

@@ -1,6 +1,7 @@
 package chat.ranvier.application.sync;
 
 import chat.ranvier.application.environment.port.Time;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import java.time.Duration;
 
 /**
@@ -59,6 +60,7 @@ public final class Sync {
           return answer;
         }
       }
+      WorkingMemory.current().giveBackAll();
       await(feed, changes.upTo(), deadline);
       changes = changes(request, feed);
     }

@@ -39,7 +39,10 @@ final class TreeSizeTest {
             .collect(Collectors.joining(",", "{\"a\":[", "]}"))
             .getBytes(StandardCharsets.UTF_8);
     JsonReader.read(text);
-    assertThat(bytesOfTree(text) / text.length).isLessThan(most);
+    double size = bytesOfTree(text);
+    assertThat(size / text.length).isLessThan(most);
+    assertThat(TreeSize.of(text)).isGreaterThan((long) (size * 0.9));
+    assertThat(TreeSize.most(text.length)).isGreaterThan((long) (size * 0.9));
   }
 
   /** The middle of several measurements. */

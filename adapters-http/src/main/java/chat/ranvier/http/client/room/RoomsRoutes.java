@@ -65,7 +65,6 @@ public final class RoomsRoutes {
   }
 
   private Answer state(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     return EventsJson.array(readState.all(requester, exchange.roomId("roomId")));
   }
 
@@ -81,7 +80,6 @@ public final class RoomsRoutes {
   }
 
   private Answer members(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     ReadMembers.Query query =
         new ReadMembers.Query(
             exchange.query("at").filter(text -> !text.isEmpty()).map(TimelineToken::parse),
@@ -103,7 +101,6 @@ public final class RoomsRoutes {
   }
 
   private Answer joinedMembers(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     JsonObject.Builder joined = JsonObject.builder();
     readMembers
         .joined(requester, exchange.roomId("roomId"))

@@ -12,6 +12,7 @@ import chat.ranvier.domain.json.JsonOutput;
 import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.http.client.sync.SyncPartJson.Place;
+import chat.ranvier.http.server.AnswerSize;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
@@ -24,6 +25,7 @@ final class SyncJson {
   private final SyncCodecs codecs;
   private final String stateAfterName;
   private final JsonOutput out = JsonOutput.create();
+  private final AnswerSize size = new AnswerSize(out);
 
   /**
    * A new answer.
@@ -40,6 +42,7 @@ final class SyncJson {
     out.beginObject();
     out.name("next_batch").value(answer.next().token());
     codecs.write(Place.ANSWER, answer.parts(), out);
+    size.hasGrown();
     out.name("device_one_time_keys_count").value(JsonObject.empty());
     out.name("rooms").beginObject();
     writeSection("join", answer.joined(), (room, update) -> writeJoined(update));
@@ -60,6 +63,7 @@ final class SyncJson {
           out.name(id.value()).beginObject();
           room.accept(id, content);
           out.endObject();
+          size.hasGrown();
         });
     out.endObject();
   }
@@ -103,7 +107,10 @@ final class SyncJson {
 
   private void writeEvents(List<ClientEvent> events) {
     out.beginArray();
-    events.forEach(event -> event.writeTo(out));
+    for (ClientEvent event : events) {
+      event.writeTo(out);
+      size.hasGrown();
+    }
     out.endArray();
   }
 

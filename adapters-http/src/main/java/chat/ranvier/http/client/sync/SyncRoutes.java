@@ -59,9 +59,6 @@ public final class SyncRoutes {
     boolean isStateAfter = exchange.queryBoolean("use_state_after").orElse(false);
     Optional<SyncPosition> since = exchange.query("since").map(SyncPosition::parse);
     boolean isFullState = exchange.queryBoolean("full_state").orElse(false);
-    if (since.isEmpty() || isFullState) {
-      exchange.expectLargeAnswer();
-    }
     SyncAnswer answer =
         sync.handle(
             new Sync.Command(

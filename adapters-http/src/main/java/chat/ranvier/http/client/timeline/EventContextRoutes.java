@@ -35,7 +35,6 @@ public final class EventContextRoutes {
   }
 
   private Answer context(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     EventContext context =
         readContext.handle(
             requester,

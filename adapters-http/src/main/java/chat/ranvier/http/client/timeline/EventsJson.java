@@ -3,6 +3,7 @@ package chat.ranvier.http.client.timeline;
 import chat.ranvier.application.timeline.ClientEvent;
 import chat.ranvier.domain.json.JsonOutput;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.AnswerSize;
 import java.util.List;
 
 /** Events as answers. */
@@ -37,8 +38,12 @@ public final class EventsJson {
   }
 
   static void write(JsonOutput out, List<ClientEvent> events) {
+    AnswerSize size = new AnswerSize(out);
     out.beginArray();
-    events.forEach(event -> event.writeTo(out));
+    for (ClientEvent event : events) {
+      event.writeTo(out);
+      size.hasGrown();
+    }
     out.endArray();
   }
 }

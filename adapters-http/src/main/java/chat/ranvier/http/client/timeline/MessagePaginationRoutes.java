@@ -38,7 +38,6 @@ public final class MessagePaginationRoutes {
   }
 
   private Answer messages(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     EventPage page =
         readMessages.handle(
             requester,

@@ -10,7 +10,7 @@ import chat.ranvier.domain.json.Utf8;
 public final class BackupLimits {
   private static final int MAX_NAME = 255;
   private static final int MAX_AUTH_DATA = 64 << 10;
-  private static final int MAX_SESSION_DATA = 16 << 10;
+  static final int MAX_SESSION_DATA = 16 << 10;
 
   private BackupLimits() {}
 

@@ -3,6 +3,7 @@ package chat.ranvier.application.encryption.backup;
 import chat.ranvier.application.encryption.backup.port.BackedUpKey;
 import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
 import chat.ranvier.application.encryption.backup.port.BackupId;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.domain.identifier.RoomId;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * may be seen or not; each key is seen once at most.
  */
 final class KeyCursor implements Iterator<BackedUpKey> {
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
 
   private final BackedUpKeyStore keys;
   private final BackupId backup;
@@ -22,11 +23,12 @@ final class KeyCursor implements Iterator<BackedUpKey> {
   private List<BackedUpKey> page;
   private int place;
 
-  /** Reads the first page. */
+  /** Reads the first page, in memory for one page and the next. */
   KeyCursor(BackedUpKeyStore keys, BackupId backup, Optional<RoomId> room) {
     this.keys = keys;
     this.backup = backup;
     this.room = room;
+    WorkingMemory.current().take(2L * PAGE * BackupLimits.MAX_SESSION_DATA);
     this.page = keys.page(backup, room, Optional.empty(), PAGE);
   }
 

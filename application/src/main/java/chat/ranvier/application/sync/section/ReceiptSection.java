@@ -1,5 +1,6 @@
 package chat.ranvier.application.sync.section;
 
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.receipt.port.ReceiptStore;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#receipts">Receipts</a>
  */
 public final class ReceiptSection implements SyncSection {
+  private static final int RECEIPT_BYTES = 300;
   private static final String PRIVATE = "m.read.private";
 
   private final ReceiptStore receipts;
@@ -45,7 +47,9 @@ public final class ReceiptSection implements SyncSection {
     if (rooms.isEmpty()) {
       return;
     }
-    receipts.inRooms(rooms, changes.since(), changes.upTo()).stream()
+    List<Receipt> read = receipts.inRooms(rooms, changes.since(), changes.upTo());
+    WorkingMemory.current().take((long) read.size() * RECEIPT_BYTES);
+    read.stream()
         .filter(receipt -> isShown(receipt, request))
         .collect(Collectors.groupingBy(Receipt::room, TreeMap::new, Collectors.toList()))
         .forEach((room, found) -> parts.addToRoom(room, new Receipts(found)));

@@ -134,13 +134,11 @@ public final class KeyBackupRoutes {
   }
 
   private Answer list(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     Iterator<BackedUpKey> all = keys.find().all(requester, version(exchange));
     return Answer.stream(out -> BackupJson.writeRooms(all, out));
   }
 
   private Answer listOfRoom(Exchange exchange, Requester requester) {
-    exchange.expectLargeAnswer();
     Iterator<BackedUpKey> all =
         keys.find().ofRoom(requester, version(exchange), exchange.roomId("roomId"));
     return Answer.stream(out -> BackupJson.writeRoom(all, out));
