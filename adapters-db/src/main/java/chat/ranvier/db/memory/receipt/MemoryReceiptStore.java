@@ -7,6 +7,7 @@ import chat.ranvier.db.memory.MemoryTable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The receipts of a database in memory. */
@@ -24,8 +25,12 @@ public final class MemoryReceiptStore implements ReceiptStore {
 
   @Override
   public void put(Receipt receipt, long position) {
-    if (receipt.thread().isEmpty() || !isCovered(receipt)) {
-      receipts.put(key(receipt, receipt.thread().orElse(WHOLE_ROOM)), new Kept(receipt, position));
+    if (receipt.thread().isPresent() && isCovered(receipt)) {
+      return;
+    }
+    receipts.put(key(receipt, receipt.thread().orElse(WHOLE_ROOM)), new Kept(receipt, position));
+    if (receipt.isInThread()) {
+      forgetOldThreads(receipt);
     }
   }
 
@@ -34,6 +39,20 @@ public final class MemoryReceiptStore implements ReceiptStore {
         .find(key(receipt, WHOLE_ROOM))
         .filter(kept -> kept.receipt().event().equals(receipt.event()))
         .isPresent();
+  }
+
+  private void forgetOldThreads(Receipt newest) {
+    String first = key(newest, WHOLE_ROOM);
+    List<String> oldest =
+        receipts.read(
+            rows ->
+                rows.subMap(first, first + '\uffff').entrySet().stream()
+                    .filter(entry -> entry.getValue().receipt().isInThread())
+                    .sorted(Comparator.comparingLong(entry -> -entry.getValue().position()))
+                    .skip(MAX_THREADS)
+                    .map(Map.Entry::getKey)
+                    .toList());
+    oldest.forEach(receipts::remove);
   }
 
   private static String key(Receipt receipt, String thread) {

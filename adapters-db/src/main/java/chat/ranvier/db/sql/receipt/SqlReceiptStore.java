@@ -16,6 +16,16 @@ import java.util.Optional;
 public final class SqlReceiptStore implements ReceiptStore {
   private static final String WHOLE_ROOM = "";
 
+  private static final String FORGET_OLD =
+      """
+      DELETE FROM receipts
+      WHERE room_number = ? AND user_id = ? AND type = ? AND thread_id NOT IN ('', 'main')
+        AND position <= (
+          SELECT position FROM receipts
+          WHERE room_number = ? AND user_id = ? AND type = ? AND thread_id NOT IN ('', 'main')
+          ORDER BY position DESC LIMIT 1 OFFSET ?)
+      """;
+
   private final Sql sql;
   private final String inRooms;
 
@@ -50,6 +60,21 @@ public final class SqlReceiptStore implements ReceiptStore {
         receipt.event().value(),
         receipt.ts(),
         position);
+    if (receipt.isInThread()) {
+      forgetOldThreads(receipt);
+    }
+  }
+
+  private void forgetOldThreads(Receipt receipt) {
+    sql.update(
+        FORGET_OLD,
+        receipt.room(),
+        receipt.user().value(),
+        receipt.type(),
+        receipt.room(),
+        receipt.user().value(),
+        receipt.type(),
+        MAX_THREADS);
   }
 
   private boolean isCovered(Receipt receipt) {

@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param ts when it was sent, in milliseconds since 1970
  */
 public record Receipt(
-    long room, UserId user, String type, Optional<String> thread, EventId event, long ts) {}
+    long room, UserId user, String type, Optional<String> thread, EventId event, long ts) {
+  /** Whether it is for a thread that an event began. */
+  public boolean isInThread() {
+    return thread.filter(name -> !name.equals("main")).isPresent();
+  }
+}

@@ -72,6 +72,30 @@ public interface ReceiptStoreContract {
   }
 
   @Test
+  default void onlyTheNewestThreadsOfAUserAreKept() {
+    Optional<String> main = Optional.of("main");
+    put(read(1, ALICE, FIRST), 1);
+    put(new Receipt(1, ALICE, "m.read", main, SECOND, 1), 2);
+    transactions()
+        .inTransaction(
+            () -> {
+              for (int i = 0; i <= ReceiptStore.MAX_THREADS; i++) {
+                receipts().put(inThread(ALICE, "$" + i), 10 + i);
+              }
+              receipts().put(inThread(BOB, "$0"), 2_000);
+            });
+    List<Receipt> kept = receipts().inRooms(List.of(1L), 0, 10_000);
+    assertThat(kept)
+        .hasSize(ReceiptStore.MAX_THREADS + 3)
+        .contains(read(1, ALICE, FIRST), inThread(ALICE, "$1"), inThread(BOB, "$0"))
+        .doesNotContain(inThread(ALICE, "$0"));
+  }
+
+  private static Receipt inThread(UserId user, String thread) {
+    return new Receipt(1, user, "m.read", Optional.of(thread), SECOND, 1);
+  }
+
+  @Test
   default void onlyTheRoomsAndPositionsAskedForAreTold() {
     put(read(1, ALICE, FIRST), 5);
     put(read(2, ALICE, FIRST), 6);

@@ -2,10 +2,13 @@ package chat.ranvier.http.client.sync.section;
 
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.sync.section.ReceiptSection.Receipts;
+import chat.ranvier.domain.identifier.EventId;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonOutput;
 import chat.ranvier.http.client.sync.SyncPartJson;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@code m.receipt} of a room. */
 public final class ReceiptJson implements SyncPartJson<Receipts> {
@@ -19,35 +22,40 @@ public final class ReceiptJson implements SyncPartJson<Receipts> {
     return Receipts.class;
   }
 
-  @Override
-  public void write(Receipts receipts, JsonOutput out) {
-    out.value(
-        JsonObject.builder()
-            .put("content", content(receipts.receipts()))
-            .put("type", "m.receipt")
-            .build());
-  }
-
   /**
    * By event, type and user, as the content of {@code m.receipt} is nested. There is room for one
    * mark of each; the unthreaded one says most.
    *
    * @see <a href="https://github.com/matrix-org/matrix-spec-proposals/pull/4102">MSC4102</a>
    */
-  private static JsonObject content(List<Receipt> receipts) {
-    JsonObject content = JsonObject.empty();
-    for (Receipt receipt : receipts) {
-      JsonObject ofEvent = content.object(receipt.event().value()).orElse(JsonObject.empty());
-      JsonObject ofType = ofEvent.object(receipt.type()).orElse(JsonObject.empty());
-      if (receipt.thread().isPresent() && ofType.has(receipt.user().value())) {
-        continue;
-      }
-      content =
-          content.with(
-              receipt.event().value(),
-              ofEvent.with(receipt.type(), ofType.with(receipt.user().value(), mark(receipt))));
+  @Override
+  public void write(Receipts receipts, JsonOutput out) {
+    Map<EventId, Map<String, Map<UserId, Receipt>>> nested = new LinkedHashMap<>();
+    for (Receipt receipt : receipts.receipts()) {
+      nested
+          .computeIfAbsent(receipt.event(), event -> new LinkedHashMap<>())
+          .computeIfAbsent(receipt.type(), type -> new LinkedHashMap<>())
+          .merge(receipt.user(), receipt, ReceiptJson::saysMore);
     }
-    return content;
+    out.beginObject().name("content").beginObject();
+    nested.forEach((event, types) -> writeOfEvent(event, types, out));
+    out.endObject().name("type").value("m.receipt").endObject();
+  }
+
+  private static Receipt saysMore(Receipt earlier, Receipt later) {
+    return later.thread().isPresent() ? earlier : later;
+  }
+
+  private static void writeOfEvent(
+      EventId event, Map<String, Map<UserId, Receipt>> types, JsonOutput out) {
+    out.name(event.value()).beginObject();
+    types.forEach(
+        (type, users) -> {
+          out.name(type).beginObject();
+          users.forEach((user, receipt) -> out.name(user.value()).value(mark(receipt)));
+          out.endObject();
+        });
+    out.endObject();
   }
 
   private static JsonObject mark(Receipt receipt) {
