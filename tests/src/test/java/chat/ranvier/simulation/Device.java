@@ -1,6 +1,7 @@
 package chat.ranvier.simulation;
 
 import chat.ranvier.application.access.Requester;
+import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.sync.Sync;
@@ -207,7 +208,7 @@ final class Device {
       update(joined.getKey(), joined.getValue(), before);
     }
     SyncPart.find(AccountDataSection.Global.class, answer.parts())
-        .ifPresent(global -> global.events().forEach(this::note));
+        .ifPresent(global -> global.data().forEach(this::note));
     letters.ifPresent(inbox -> inbox.keep(answer));
     since = Optional.of(answer.next());
     trace.note(
@@ -224,10 +225,9 @@ final class Device {
   }
 
   /** What the server itself begins with is of no interest here. */
-  private void note(JsonObject datum) {
-    String type = datum.string("type").orElseThrow();
-    if (type.startsWith(Hands.OWN_TYPES)) {
-      accountData.put(type, datum.object("content").orElseThrow());
+  private void note(AccountDatum datum) {
+    if (datum.type().startsWith(Hands.OWN_TYPES)) {
+      accountData.put(datum.type(), datum.content());
     }
   }
 

@@ -2,7 +2,9 @@ package chat.ranvier.simulation;
 
 import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
+import chat.ranvier.application.accountdata.KeepAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.commit.ChangeListener;
@@ -304,7 +306,8 @@ final class SimulatedServer {
   }
 
   SetAccountData accountData() {
-    return new SetAccountData(storage.accountData(), commits);
+    AccountDataQuota quota = new AccountDataQuota(1 << 20, 1_000);
+    return new SetAccountData(new KeepAccountData(storage.accountData(), quota, commits));
   }
 
   /** Adds a device, where it is not there yet; durable on return. */

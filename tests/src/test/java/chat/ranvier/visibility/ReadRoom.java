@@ -8,6 +8,7 @@ import chat.ranvier.application.account.port.Account;
 import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
@@ -230,7 +231,8 @@ final class ReadRoom {
     JsonObject content = JsonObject.of("ignored_users", list.build());
     commits.write(
         () -> {
-          accountData.putGlobal(user, "m.ignored_user_list", content, 1);
+          accountData.put(
+              user, AccountDatum.of(Optional.empty(), "m.ignored_user_list", content, 1));
           return true;
         });
   }

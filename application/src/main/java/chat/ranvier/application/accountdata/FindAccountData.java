@@ -6,7 +6,6 @@ import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonObject;
 
 /**
  * Gives the requester their account data back.
@@ -26,12 +25,12 @@ public final class FindAccountData {
   }
 
   /**
-   * The content of global account data.
+   * The content of global account data, as JSON text.
    *
    * @throws MatrixFailure {@code M_FORBIDDEN} for another user, {@code M_NOT_FOUND} where there is
    *     none
    */
-  public JsonObject global(Requester requester, UserId user, String type) {
+  public String global(Requester requester, UserId user, String type) {
     requester.mustBe(user, REFUSAL);
     return accountData
         .findGlobal(user, type)
@@ -39,12 +38,12 @@ public final class FindAccountData {
   }
 
   /**
-   * The content of account data for a room.
+   * The content of account data for a room, as JSON text.
    *
    * @throws MatrixFailure {@code M_FORBIDDEN} for another user, {@code M_NOT_FOUND} where there is
    *     none
    */
-  public JsonObject ofRoom(Requester requester, UserId user, RoomId room, String type) {
+  public String ofRoom(Requester requester, UserId user, RoomId room, String type) {
     requester.mustBe(user, REFUSAL);
     return accountData
         .findOfRoom(user, room, type)

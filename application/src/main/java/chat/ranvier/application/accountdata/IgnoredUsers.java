@@ -1,11 +1,14 @@
 package chat.ranvier.application.accountdata;
 
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.TreeSize;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
@@ -51,10 +54,16 @@ public final class IgnoredUsers implements ChangeListener {
   private Set<String> read(UserId user) {
     return accountData
         .findGlobal(user, TYPE)
+        .map(IgnoredUsers::content)
         .flatMap(content -> content.object("ignored_users"))
         .map(JsonObject::names)
         .map(Set::copyOf)
         .orElse(Set.of());
+  }
+
+  private static JsonObject content(String json) {
+    WorkingMemory.current().take(TreeSize.most(json.length()));
+    return AccountDatum.content(json);
   }
 
   @Override

@@ -1,14 +1,14 @@
 package chat.ranvier.application.accountdata;
 
 import chat.ranvier.application.access.Requester;
-import chat.ranvier.application.accountdata.port.AccountDataStore;
-import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.commit.ChangeStream;
-import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonWriter;
+import java.util.Optional;
 
 /**
  * Keeps account data for the requester.
@@ -23,13 +23,11 @@ public final class SetAccountData {
 
   private static final String REFUSAL = "Cannot add account data for other users.";
 
-  private final AccountDataStore accountData;
-  private final Commits commits;
+  private final KeepAccountData keepAccountData;
 
-  /** Writes to this store. */
-  public SetAccountData(AccountDataStore accountData, Commits commits) {
-    this.accountData = accountData;
-    this.commits = commits;
+  /** Keeps it this way. */
+  public SetAccountData(KeepAccountData keepAccountData) {
+    this.keepAccountData = keepAccountData;
   }
 
   /** Whether the server manages this type itself, so that clients read it but do not set it. */
@@ -40,27 +38,30 @@ public final class SetAccountData {
   /**
    * Keeps global account data; durable, and on its way to the user's clients, on return.
    *
-   * @throws MatrixFailure {@code M_FORBIDDEN} for another user; see {@link AccountDataTypes#check}
+   * @throws MatrixFailure {@code M_FORBIDDEN} for another user; {@code M_TOO_LARGE} where the user
+   *     keeps too much; see {@link AccountDataTypes#check}
    */
   public void global(Requester requester, UserId user, String type, JsonObject content) {
     requester.mustBe(user, REFUSAL);
-    AccountDataTypes.check(type);
-    commits.writeAt(
-        new ChangeNotice.ForUsers(STREAM, user),
-        position -> accountData.putGlobal(user, type, content, position));
+    keep(user, Optional.empty(), type, content);
   }
 
   /**
    * Keeps account data for a room; durable, and on its way to the user's clients, on return.
    *
-   * @throws MatrixFailure {@code M_FORBIDDEN} for another user; see {@link AccountDataTypes#check}
+   * @throws MatrixFailure {@code M_FORBIDDEN} for another user; {@code M_TOO_LARGE} where the user
+   *     keeps too much; see {@link AccountDataTypes#check}
    */
   public void ofRoom(
       Requester requester, UserId user, RoomId room, String type, JsonObject content) {
     requester.mustBe(user, REFUSAL);
+    keep(user, Optional.of(room), type, content);
+  }
+
+  private void keep(UserId user, Optional<RoomId> room, String type, JsonObject content) {
     AccountDataTypes.check(type);
-    commits.writeAt(
-        new ChangeNotice.ForUsers(STREAM, user, room),
-        position -> accountData.putOfRoom(user, room, type, content, position));
+    String json = JsonWriter.toText(content);
+    keepAccountData.keep(
+        user, room, position -> Optional.of(new AccountDatum(room, type, json, position)));
   }
 }

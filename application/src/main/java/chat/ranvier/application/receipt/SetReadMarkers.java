@@ -3,6 +3,7 @@ package chat.ranvier.application.receipt;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.timeline.Reader;
@@ -58,7 +59,10 @@ public final class SetReadMarkers {
     JsonObject content = JsonObject.of("event_id", event.value());
     commits.writeAt(
         new ChangeNotice.ForUsers(SetAccountData.STREAM, requester.user(), room),
-        position -> accountData.putOfRoom(requester.user(), room, FULLY_READ, content, position));
+        position ->
+            accountData.put(
+                requester.user(),
+                AccountDatum.of(Optional.of(room), FULLY_READ, content, position)));
   }
 
   private void send(Requester requester, RoomId room, String type, EventId event) {

@@ -1,16 +1,16 @@
 package chat.ranvier.application.tag;
 
 import chat.ranvier.application.access.Requester;
-import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.accountdata.KeepAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
-import chat.ranvier.application.commit.ChangeNotice;
-import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,13 +23,16 @@ public final class ChangeTags {
   private static final String TYPE = "m.tag";
   private static final int MAX_NAME_BYTES = 255;
 
+  /** How long the tags of a room are as JSON, in characters: each change writes all of them. */
+  private static final int MAX_ALL_TAGS = 16 << 10;
+
   private final AccountDataStore accountData;
-  private final Commits commits;
+  private final KeepAccountData keepAccountData;
 
   /** Works on this store. */
-  public ChangeTags(AccountDataStore accountData, Commits commits) {
+  public ChangeTags(AccountDataStore accountData, KeepAccountData keepAccountData) {
     this.accountData = accountData;
-    this.commits = commits;
+    this.keepAccountData = keepAccountData;
   }
 
   /**
@@ -39,14 +42,14 @@ public final class ChangeTags {
    */
   public JsonObject list(Requester requester, UserId user, RoomId room) {
     requester.mustBe(user, "Cannot get tags for other users.");
-    return tags(user, room);
+    return tags(accountData.findOfRoom(user, room, TYPE).orElse("{}"));
   }
 
   /**
    * Adds a tag to a room, or replaces what stands at it.
    *
    * @throws MatrixFailure {@code M_FORBIDDEN} for another user, {@code M_INVALID_PARAM} where the
-   *     name is longer than 255 bytes
+   *     name is longer than 255 bytes, {@code M_TOO_LARGE} where the room has too many
    */
   public void put(Requester requester, UserId user, RoomId room, String tag, JsonObject content) {
     requester.mustBe(user, "Cannot add tags for other users.");
@@ -67,18 +70,18 @@ public final class ChangeTags {
   }
 
   private void change(UserId user, RoomId room, UnaryOperator<JsonObject> change) {
-    commits.writeAt(
-        new ChangeNotice.ForUsers(SetAccountData.STREAM, user, room),
+    keepAccountData.keep(
+        user,
+        Optional.of(room),
         position -> {
-          JsonObject after = JsonObject.of("tags", change.apply(tags(user, room)));
-          accountData.putOfRoom(user, room, TYPE, after, position);
+          String before = accountData.findOfRoom(user, room, TYPE).orElse("{}");
+          JsonObject after = JsonObject.of("tags", change.apply(tags(before)));
+          return Optional.of(AccountDatum.of(Optional.of(room), TYPE, after, position))
+              .filter(datum -> datum.json().length() <= Math.max(MAX_ALL_TAGS, before.length()));
         });
   }
 
-  private JsonObject tags(UserId user, RoomId room) {
-    return accountData
-        .findOfRoom(user, room, TYPE)
-        .flatMap(content -> content.object("tags"))
-        .orElse(JsonObject.empty());
+  private static JsonObject tags(String content) {
+    return AccountDatum.content(content).object("tags").orElse(JsonObject.empty());
   }
 }

@@ -31,6 +31,7 @@ public final class HomeserverConfig {
           InteractiveAuthConfig.class,
           ProfilesConfig.class,
           RoomsConfig.class,
+          AccountDataConfig.class,
           MetricsConfig.class,
           SigningKeysConfig.class,
           TracingConfig.class);
@@ -134,6 +135,11 @@ public final class HomeserverConfig {
   /** How new rooms are made. */
   public RoomsConfig rooms() {
     return section(RoomsConfig.class);
+  }
+
+  /** What clients may keep for their users. */
+  public AccountDataConfig accountData() {
+    return section(AccountDataConfig.class);
   }
 
   /** Numbers for Prometheus. */

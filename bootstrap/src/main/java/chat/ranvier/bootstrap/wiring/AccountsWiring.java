@@ -3,8 +3,6 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.account.ChangePassword;
 import chat.ranvier.application.account.DeactivateAccount;
 import chat.ranvier.application.account.ErasedUsers;
-import chat.ranvier.application.accountdata.FindAccountData;
-import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
 import chat.ranvier.application.device.DeviceActivity;
@@ -22,17 +20,14 @@ import chat.ranvier.application.profile.ProfileSettings;
 import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.server.ServerCapabilities;
-import chat.ranvier.application.tag.ChangeTags;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.http.client.access.TokenAuthenticator;
 import chat.ranvier.http.client.account.AccountRoutes;
-import chat.ranvier.http.client.accountdata.AccountDataRoutes;
 import chat.ranvier.http.client.device.DeviceManagementRoutes;
 import chat.ranvier.http.client.filter.FilterRoutes;
 import chat.ranvier.http.client.profile.ProfileRoutes;
 import chat.ranvier.http.client.push.PushRulesRoutes;
 import chat.ranvier.http.client.server.CapabilitiesRoutes;
-import chat.ranvier.http.client.tag.TagsRoutes;
 import chat.ranvier.http.client.voip.VoipRoutes;
 import chat.ranvier.http.server.Authenticator;
 import chat.ranvier.http.server.Router;
@@ -109,11 +104,8 @@ final class AccountsWiring {
             new RenameDevice(stores.accounts().devices(), commits),
             new DeleteDevices(access.interactive(), removal))
         .register(router);
-    new AccountDataRoutes(
-            new FindAccountData(stores.clients().accountData()),
-            new SetAccountData(stores.clients().accountData(), commits))
-        .register(router);
-    new TagsRoutes(new ChangeTags(stores.clients().accountData(), commits)).register(router);
+    AccountDataWiring.register(
+        stores.clients().accountData(), config.accountData(), commits, router);
     new FilterRoutes(new DefineFilter(stores.clients().filters(), commits), findFilter)
         .register(router);
     new CapabilitiesRoutes(capabilities()).register(router);

@@ -2,7 +2,9 @@ package chat.ranvier.tests.accounts;
 
 import chat.ranvier.application.account.ChangePassword;
 import chat.ranvier.application.accountdata.FindAccountData;
+import chat.ranvier.application.accountdata.KeepAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.device.DeviceActivity;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
@@ -131,10 +133,9 @@ final class AccountsServer implements AutoCloseable {
             new FindFilter(world.stores.filters()))
         .register(router);
     new AccountDataRoutes(
-            new FindAccountData(world.stores.accountData()),
-            new SetAccountData(world.stores.accountData(), world.commits))
+            new FindAccountData(world.stores.accountData()), new SetAccountData(keepAccountData()))
         .register(router);
-    new TagsRoutes(new ChangeTags(world.stores.accountData(), world.commits)).register(router);
+    new TagsRoutes(new ChangeTags(world.stores.accountData(), keepAccountData())).register(router);
     new CapabilitiesRoutes(new ServerCapabilities(RoomVersion.V11, true, true, false, false))
         .register(router);
     new VoipRoutes().register(router);
@@ -171,5 +172,10 @@ final class AccountsServer implements AutoCloseable {
   public void close() {
     http.close();
     server.close();
+  }
+
+  private KeepAccountData keepAccountData() {
+    return new KeepAccountData(
+        world.stores.accountData(), new AccountDataQuota(1 << 20, 1_000), world.commits);
   }
 }

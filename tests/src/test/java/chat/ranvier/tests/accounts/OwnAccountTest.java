@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.account.ErasedUsers;
+import chat.ranvier.application.accountdata.KeepAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.encryption.backup.CreateKeyBackup;
 import chat.ranvier.application.encryption.backup.StoreRoomKeys;
 import chat.ranvier.application.encryption.backup.port.BackedUpKey;
@@ -104,7 +106,9 @@ final class OwnAccountTest {
   void anAccountThatIsGivenUpLeavesNothingToLogInWith() {
     Session session = world.logIn("alice", "pizza", "HERE");
     Requester requester = world.requester(session);
-    new SetAccountData(world.stores.accountData(), world.commits)
+    new SetAccountData(
+            new KeepAccountData(
+                world.stores.accountData(), new AccountDataQuota(1_000, 10), world.commits))
         .global(requester, requester.user(), "m.type", JsonObject.of("a", "b"));
     BackupId backup =
         new CreateKeyBackup(world.stores.keyBackups(), world.commits)

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.access.Requesters;
 import chat.ranvier.application.accountdata.FindAccountData;
+import chat.ranvier.application.accountdata.KeepAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
+import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.filter.DefineFilter;
@@ -30,9 +32,12 @@ final class UserDataTest {
   private final AccountsWorld world = new AccountsWorld();
   private final Requester alice = Requesters.of("@alice:test.example");
   private final UserId bob = new UserId("@bob:test.example");
-  private final SetAccountData set = new SetAccountData(world.stores.accountData(), world.commits);
+  private final AccountDataQuota quota = new AccountDataQuota(40_000, 10);
+  private final KeepAccountData keep =
+      new KeepAccountData(world.stores.accountData(), quota, world.commits);
+  private final SetAccountData set = new SetAccountData(keep);
   private final FindAccountData find = new FindAccountData(world.stores.accountData());
-  private final ChangeTags tags = new ChangeTags(world.stores.accountData(), world.commits);
+  private final ChangeTags tags = new ChangeTags(world.stores.accountData(), keep);
   private final DefineFilter defineFilter = new DefineFilter(world.stores.filters(), world.commits);
   private final FindFilter findFilter = new FindFilter(world.stores.filters());
 
@@ -46,14 +51,35 @@ final class UserDataTest {
     world.commits.listen((position, notice) -> told.add(position));
     set.global(alice, alice.user(), "com.example.type", json("{\"order\":0.10}"));
     set.ofRoom(alice, alice.user(), ROOM, "com.example.type", json("{\"a\":1}"));
-    assertThat(find.global(alice, alice.user(), "com.example.type").toString())
-        .isEqualTo("{\"order\":0.10}");
-    assertThat(find.ofRoom(alice, alice.user(), ROOM, "com.example.type"))
-        .isEqualTo(json("{\"a\":1}"));
+    assertThat(find.global(alice, alice.user(), "com.example.type")).isEqualTo("{\"order\":0.10}");
+    assertThat(find.ofRoom(alice, alice.user(), ROOM, "com.example.type")).isEqualTo("{\"a\":1}");
     assertThat(told).hasSize(2);
     assertThat(world.stores.accountData().all(alice.user()))
         .extracting(AccountDatum::position)
         .isEqualTo(told);
+  }
+
+  @Test
+  void nobodyKeepsMoreThanTheQuotaInHoweverManyTypesAndRooms() {
+    JsonObject large = JsonObject.of("a", "x".repeat(9_900));
+    for (int i = 0; i < 2; i++) {
+      set.global(alice, alice.user(), "com.example.t" + i, large);
+      set.ofRoom(alice, alice.user(), ROOM, "com.example.t" + i, large);
+    }
+    assertRefused(
+        ErrorCode.TOO_LARGE, () -> set.global(alice, alice.user(), "com.example.more", large));
+    assertRefused(ErrorCode.TOO_LARGE, () -> tags.put(alice, alice.user(), ROOM, "u.more", large));
+    set.global(alice, alice.user(), "com.example.t0", JsonObject.empty());
+    set.global(alice, alice.user(), "com.example.more", large);
+  }
+
+  @Test
+  void theTagsOfARoomStaySmall() {
+    JsonObject large = JsonObject.of("a", "x".repeat(9_000));
+    tags.put(alice, alice.user(), ROOM, "u.one", large);
+    assertRefused(ErrorCode.TOO_LARGE, () -> tags.put(alice, alice.user(), ROOM, "u.two", large));
+    tags.delete(alice, alice.user(), ROOM, "u.one");
+    tags.put(alice, alice.user(), ROOM, "u.two", large);
   }
 
   @Test

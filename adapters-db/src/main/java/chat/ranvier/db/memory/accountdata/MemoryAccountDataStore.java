@@ -1,12 +1,14 @@
 package chat.ranvier.db.memory.accountdata;
 
+import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.accountdata.port.AccountDataTotal;
 import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.Utf8;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,34 +17,54 @@ import java.util.function.Predicate;
 /** The account data of a database in memory. */
 public final class MemoryAccountDataStore implements AccountDataStore {
   private final MemoryTable<String, AccountDatum> data;
+  private final MemoryTable<String, AccountDataTotal> totals;
 
   /** The account data of this database. */
   public MemoryAccountDataStore(MemoryDatabase database) {
     this.data = database.table("account_data");
+    this.totals = database.table("account_data_totals");
   }
 
   @Override
-  public void putGlobal(UserId user, String type, JsonObject content, long position) {
-    put(user, new AccountDatum(Optional.empty(), type, content, position));
+  public boolean putWithin(AccountDataQuota quota, UserId user, AccountDatum datum) {
+    AccountDataTotal before = total(user);
+    Optional<AccountDatum> replaced = data.find(key(user, datum.room(), datum.type()));
+    AccountDataTotal after =
+        before.with(
+            replaced.map(MemoryAccountDataStore::bytes).orElse(0L),
+            replaced.isEmpty(),
+            bytes(datum));
+    if (!quota.admits(before, after)) {
+      return false;
+    }
+    put(user, datum);
+    totals.put(user.value(), after);
+    return true;
+  }
+
+  private static long bytes(AccountDatum datum) {
+    String room = datum.room().map(RoomId::value).orElse("");
+    return (long) Utf8.length(datum.json()) + Utf8.length(datum.type()) + Utf8.length(room);
   }
 
   @Override
-  public void putOfRoom(UserId user, RoomId room, String type, JsonObject content, long position) {
-    put(user, new AccountDatum(Optional.of(room), type, content, position));
-  }
-
-  private void put(UserId user, AccountDatum datum) {
+  public void put(UserId user, AccountDatum datum) {
     data.put(key(user, datum.room(), datum.type()), datum);
   }
 
   @Override
-  public Optional<JsonObject> findGlobal(UserId user, String type) {
-    return data.find(key(user, Optional.empty(), type)).map(AccountDatum::content);
+  public AccountDataTotal total(UserId user) {
+    return totals.find(user.value()).orElse(AccountDataTotal.NONE);
   }
 
   @Override
-  public Optional<JsonObject> findOfRoom(UserId user, RoomId room, String type) {
-    return data.find(key(user, Optional.of(room), type)).map(AccountDatum::content);
+  public Optional<String> findGlobal(UserId user, String type) {
+    return data.find(key(user, Optional.empty(), type)).map(AccountDatum::json);
+  }
+
+  @Override
+  public Optional<String> findOfRoom(UserId user, RoomId room, String type) {
+    return data.find(key(user, Optional.of(room), type)).map(AccountDatum::json);
   }
 
   @Override
@@ -63,6 +85,7 @@ public final class MemoryAccountDataStore implements AccountDataStore {
   @Override
   public void deleteAll(UserId user) {
     all(user).forEach(datum -> data.remove(key(user, datum.room(), datum.type())));
+    totals.remove(user.value());
   }
 
   private List<AccountDatum> select(UserId user, Predicate<AccountDatum> wanted) {

@@ -1,23 +1,28 @@
 package chat.ranvier.db.sql.accountdata;
 
+import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.accountdata.port.AccountDataTotal;
 import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.json.JsonReader;
-import chat.ranvier.domain.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
+import chat.ranvier.domain.json.Utf8;
 import java.util.List;
 import java.util.Optional;
 
-/** The account data in the table {@code account_data}. */
+/** The account data in the tables {@code account_data} and {@code account_data_totals}. */
 public final class SqlAccountDataStore implements AccountDataStore {
   private static final String GLOBAL = "";
   private static final String SELECT =
       "SELECT room_id, type, content, position FROM account_data WHERE user_id = ? ";
+
+  private static final String SIZE =
+      """
+      SELECT octet_length(content) + octet_length(type) + octet_length(room_id) AS bytes
+      FROM account_data WHERE user_id = ? AND room_id = ? AND type = ?
+      """;
 
   private final Sql sql;
 
@@ -27,16 +32,34 @@ public final class SqlAccountDataStore implements AccountDataStore {
   }
 
   @Override
-  public void putGlobal(UserId user, String type, JsonObject content, long position) {
-    put(user, GLOBAL, type, content, position);
+  public boolean putWithin(AccountDataQuota quota, UserId user, AccountDatum datum) {
+    String room = room(datum);
+    AccountDataTotal before = total(user);
+    Optional<Long> bytesBefore =
+        sql.find(SIZE, row -> row.number("bytes"), user.value(), room, datum.type());
+    AccountDataTotal after =
+        before.with(bytesBefore.orElse(0L), bytesBefore.isEmpty(), bytes(room, datum));
+    if (!quota.admits(before, after)) {
+      return false;
+    }
+    put(user, datum);
+    sql.update(
+        """
+        INSERT INTO account_data_totals (user_id, bytes, items) VALUES (?, ?, ?)
+        ON CONFLICT (user_id) DO UPDATE SET bytes = excluded.bytes, items = excluded.items
+        """,
+        user.value(),
+        after.bytes(),
+        after.items());
+    return true;
+  }
+
+  private static long bytes(String room, AccountDatum datum) {
+    return (long) Utf8.length(datum.json()) + Utf8.length(datum.type()) + Utf8.length(room);
   }
 
   @Override
-  public void putOfRoom(UserId user, RoomId room, String type, JsonObject content, long position) {
-    put(user, room.value(), type, content, position);
-  }
-
-  private void put(UserId user, String room, String type, JsonObject content, long position) {
+  public void put(UserId user, AccountDatum datum) {
     sql.update(
         """
         INSERT INTO account_data (user_id, room_id, type, content, position)
@@ -45,26 +68,39 @@ public final class SqlAccountDataStore implements AccountDataStore {
         DO UPDATE SET content = excluded.content, position = excluded.position
         """,
         user.value(),
-        room,
-        type,
-        JsonWriter.toText(content),
-        position);
+        room(datum),
+        datum.type(),
+        datum.json(),
+        datum.position());
+  }
+
+  private static String room(AccountDatum datum) {
+    return datum.room().map(RoomId::value).orElse(GLOBAL);
   }
 
   @Override
-  public Optional<JsonObject> findGlobal(UserId user, String type) {
+  public AccountDataTotal total(UserId user) {
+    return sql.find(
+            "SELECT bytes, items FROM account_data_totals WHERE user_id = ?",
+            row -> new AccountDataTotal(row.number("bytes"), row.number("items")),
+            user.value())
+        .orElse(AccountDataTotal.NONE);
+  }
+
+  @Override
+  public Optional<String> findGlobal(UserId user, String type) {
     return find(user, GLOBAL, type);
   }
 
   @Override
-  public Optional<JsonObject> findOfRoom(UserId user, RoomId room, String type) {
+  public Optional<String> findOfRoom(UserId user, RoomId room, String type) {
     return find(user, room.value(), type);
   }
 
-  private Optional<JsonObject> find(UserId user, String room, String type) {
+  private Optional<String> find(UserId user, String room, String type) {
     return sql.find(
         "SELECT content FROM account_data WHERE user_id = ? AND room_id = ? AND type = ?",
-        SqlAccountDataStore::content,
+        row -> row.text("content"),
         user.value(),
         room,
         type);
@@ -97,6 +133,7 @@ public final class SqlAccountDataStore implements AccountDataStore {
   @Override
   public void deleteAll(UserId user) {
     sql.update("DELETE FROM account_data WHERE user_id = ?", user.value());
+    sql.update("DELETE FROM account_data_totals WHERE user_id = ?", user.value());
   }
 
   private static AccountDatum datum(Row row) {
@@ -104,11 +141,7 @@ public final class SqlAccountDataStore implements AccountDataStore {
     return new AccountDatum(
         room.equals(GLOBAL) ? Optional.empty() : Optional.of(new RoomId(room)),
         row.text("type"),
-        content(row),
+        row.text("content"),
         row.number("position"));
-  }
-
-  private static JsonObject content(Row row) {
-    return JsonReader.readObject(row.text("content").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,6 +9,7 @@ import chat.ranvier.http.server.AnswerException;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.MatrixErrors;
 import chat.ranvier.http.server.Router;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The routes of {@code account-data.yaml}.
@@ -37,18 +38,22 @@ public final class AccountDataRoutes {
   }
 
   private Answer findGlobal(Exchange exchange, Requester requester) {
-    return Answer.json(
+    return text(
         findAccountData.global(
             requester, exchange.userId("userId"), exchange.pathParameter("type")));
   }
 
   private Answer findOfRoom(Exchange exchange, Requester requester) {
-    return Answer.json(
+    return text(
         findAccountData.ofRoom(
             requester,
             exchange.userId("userId"),
             exchange.roomId("roomId"),
             exchange.pathParameter("type")));
+  }
+
+  private static Answer text(String json) {
+    return Answer.jsonBytes(200, json.getBytes(StandardCharsets.UTF_8));
   }
 
   private Answer setGlobal(Exchange exchange, Requester requester) {

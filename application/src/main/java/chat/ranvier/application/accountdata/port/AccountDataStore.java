@@ -2,23 +2,30 @@ package chat.ranvier.application.accountdata.port;
 
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
 /** What clients keep with the server for their users. */
 public interface AccountDataStore {
-  /** Sets global account data, in the place of what there was of this type. */
-  void putGlobal(UserId user, String type, JsonObject content, long position);
+  /**
+   * Sets account data, in the place of what there was of this type, globally or for the room, and
+   * counts it. Types go either this way or that of {@link #put}.
+   *
+   * @return whether it was within the quota; if not, everything is as it was
+   */
+  boolean putWithin(AccountDataQuota quota, UserId user, AccountDatum datum);
 
-  /** Sets account data of a room, in the place of what there was of this type. */
-  void putOfRoom(UserId user, RoomId room, String type, JsonObject content, long position);
+  /** Sets account data that the server manages and bounds itself: it is not counted. */
+  void put(UserId user, AccountDatum datum);
 
-  /** The content of the user's global account data of this type. */
-  Optional<JsonObject> findGlobal(UserId user, String type);
+  /** How much of what the user keeps was counted. */
+  AccountDataTotal total(UserId user);
 
-  /** The content of the user's account data of this type for the room. */
-  Optional<JsonObject> findOfRoom(UserId user, RoomId room, String type);
+  /** The content of the user's global account data of this type, as JSON text. */
+  Optional<String> findGlobal(UserId user, String type);
+
+  /** The content of the user's account data of this type for the room, as JSON text. */
+  Optional<String> findOfRoom(UserId user, RoomId room, String type);
 
   /** All of the user's account data, global and of rooms, by position. */
   List<AccountDatum> all(UserId user);

@@ -3,6 +3,7 @@ package chat.ranvier.application.sync.section;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.accountdata.port.AccountDatum;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.sync.SyncChanges;
 import chat.ranvier.application.sync.SyncPart;
@@ -11,6 +12,7 @@ import chat.ranvier.application.sync.SyncRequest;
 import chat.ranvier.application.sync.SyncSection;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.push.PushRuleSet;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user's clients keep here, global and of rooms.
@@ -34,11 +37,11 @@ public final class AccountDataSection implements SyncSection {
     this.accountData = accountData;
   }
 
-  /** New global account data, as {@code {type, content}}. */
-  public record Global(List<JsonObject> events) implements SyncPart {}
+  /** New global account data. */
+  public record Global(List<AccountDatum> data) implements SyncPart {}
 
-  /** New account data of a room, as {@code {type, content}}. */
-  public record OfRoom(List<JsonObject> events) implements SyncPart {}
+  /** New account data of a room. */
+  public record OfRoom(List<AccountDatum> data) implements SyncPart {}
 
   @Override
   public String name() {
@@ -52,21 +55,20 @@ public final class AccountDataSection implements SyncSection {
     }
     EventFilter wanted = request.filter().accountData();
     EventFilter wantedOfRooms = request.filter().roomAccountData();
-    List<JsonObject> global = new ArrayList<>();
-    Map<RoomId, List<JsonObject>> ofRooms = new LinkedHashMap<>();
+    List<AccountDatum> global = new ArrayList<>();
+    Map<RoomId, List<AccountDatum>> ofRooms = new LinkedHashMap<>();
     if (request.isInitial() && wanted.acceptsType(PUSH_RULES)) {
       JsonObject rules = JsonObject.of("global", PushRuleSet.of(request.user()).json());
-      global.add(event(PUSH_RULES, rules));
+      global.add(AccountDatum.of(Optional.empty(), PUSH_RULES, rules, 0));
     }
-    for (AccountDatum datum :
-        accountData.between(request.user(), changes.since(), changes.upTo())) {
+    for (AccountDatum datum : read(request.user(), changes)) {
       EventFilter filter = datum.room().isPresent() ? wantedOfRooms : wanted;
       if (filter.acceptsType(datum.type())) {
         datum
             .room()
             .map(room -> ofRooms.computeIfAbsent(room, id -> new ArrayList<>()))
             .orElse(global)
-            .add(event(datum.type(), datum.content()));
+            .add(datum);
       }
     }
     if (!global.isEmpty()) {
@@ -75,17 +77,28 @@ public final class AccountDataSection implements SyncSection {
     addToRooms(ofRooms, changes, parts);
   }
 
-  private static JsonObject event(String type, JsonObject content) {
-    return JsonObject.builder().put("content", content).put("type", type).build();
+  /** Takes memory for all that there is, before, and gives back what that was too much. */
+  private List<AccountDatum> read(UserId user, SyncChanges changes) {
+    WorkingMemory memory = WorkingMemory.current();
+    long most = accountData.total(user).bytes();
+    memory.take(most);
+    List<AccountDatum> found = accountData.between(user, changes.since(), changes.upTo());
+    long size = found.stream().mapToLong(datum -> datum.json().length()).sum();
+    if (size > most) {
+      memory.take(size - most);
+    } else {
+      memory.giveBack(most - size);
+    }
+    return found;
   }
 
   private static void addToRooms(
-      Map<RoomId, List<JsonObject>> ofRooms, SyncChanges changes, SyncParts parts) {
+      Map<RoomId, List<AccountDatum>> ofRooms, SyncChanges changes, SyncParts parts) {
     if (ofRooms.isEmpty()) {
       return;
     }
     for (RoomMembership place : places(changes)) {
-      List<JsonObject> events = ofRooms.get(place.room().roomId());
+      List<AccountDatum> events = ofRooms.get(place.room().roomId());
       if (events != null) {
         parts.addToRoom(place.room().number(), new OfRoom(events));
       }

@@ -8,6 +8,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonDecimal;
 import chat.ranvier.domain.json.JsonObject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What a store of account data promises. */
@@ -19,6 +20,8 @@ public interface AccountDataStoreContract {
   JsonObject ONE = JsonObject.of("n", "one");
   JsonObject TWO = JsonObject.of("n", "two \u0000 \ud83d\ude00");
 
+  AccountDataQuota LARGE = new AccountDataQuota(1_000, 10);
+
   /** The transactions of an empty store. */
   Transactions transactions();
 
@@ -26,20 +29,23 @@ public interface AccountDataStoreContract {
   AccountDataStore accountData();
 
   private void putGlobal(UserId user, String type, JsonObject content, long position) {
-    transactions().inTransaction(() -> accountData().putGlobal(user, type, content, position));
+    AccountDatum datum = AccountDatum.of(Optional.empty(), type, content, position);
+    transactions().inTransaction(() -> accountData().put(user, datum));
   }
 
   private void putOfRoom(UserId user, RoomId room, String type, JsonObject content, long position) {
-    transactions()
-        .inTransaction(() -> accountData().putOfRoom(user, room, type, content, position));
+    AccountDatum datum = AccountDatum.of(Optional.of(room), type, content, position);
+    transactions().inTransaction(() -> accountData().put(user, datum));
   }
 
   @Test
   default void globalDataAndThatOfRoomsAreApart() {
     putGlobal(ALICE, "m.type", ONE, 1);
     putOfRoom(ALICE, ROOM, "m.type", TWO, 2);
-    assertThat(accountData().findGlobal(ALICE, "m.type")).contains(ONE);
-    assertThat(accountData().findOfRoom(ALICE, ROOM, "m.type")).contains(TWO);
+    assertThat(accountData().findGlobal(ALICE, "m.type")).map(AccountDatum::content).contains(ONE);
+    assertThat(accountData().findOfRoom(ALICE, ROOM, "m.type"))
+        .map(AccountDatum::content)
+        .contains(TWO);
     assertThat(accountData().findOfRoom(ALICE, OTHER_ROOM, "m.type")).isEmpty();
     assertThat(accountData().findGlobal(BOB, "m.type")).isEmpty();
   }
@@ -48,16 +54,18 @@ public interface AccountDataStoreContract {
   default void aLaterContentReplacesTheEarlier() {
     putGlobal(ALICE, "m.type", ONE, 1);
     putGlobal(ALICE, "m.type", TWO, 5);
-    assertThat(accountData().findGlobal(ALICE, "m.type")).contains(TWO);
+    assertThat(accountData().findGlobal(ALICE, "m.type")).map(AccountDatum::content).contains(TWO);
     assertThat(accountData().all(ALICE))
-        .containsExactly(new AccountDatum(Optional.empty(), "m.type", TWO, 5));
+        .containsExactly(AccountDatum.of(Optional.empty(), "m.type", TWO, 5));
   }
 
   @Test
   default void numbersWithAFractionAreKeptAsTheyWere() {
     JsonObject content = JsonObject.of("order", new JsonDecimal("0.10"));
     putOfRoom(ALICE, ROOM, "m.tag", content, 1);
-    assertThat(accountData().findOfRoom(ALICE, ROOM, "m.tag")).contains(content);
+    assertThat(accountData().findOfRoom(ALICE, ROOM, "m.tag"))
+        .map(AccountDatum::content)
+        .contains(content);
   }
 
   @Test
@@ -79,8 +87,8 @@ public interface AccountDataStoreContract {
     putGlobal(ALICE, "m.one", ONE, 4);
     assertThat(accountData().ofRoom(ALICE, ROOM))
         .containsExactly(
-            new AccountDatum(Optional.of(ROOM), "m.one", ONE, 1),
-            new AccountDatum(Optional.of(ROOM), "m.two", TWO, 2));
+            AccountDatum.of(Optional.of(ROOM), "m.one", ONE, 1),
+            AccountDatum.of(Optional.of(ROOM), "m.two", TWO, 2));
   }
 
   @Test
@@ -103,5 +111,76 @@ public interface AccountDataStoreContract {
     transactions().inTransaction(() -> accountData().deleteAll(ALICE));
     assertThat(accountData().all(ALICE)).isEmpty();
     assertThat(accountData().all(BOB)).hasSize(1);
+  }
+
+  private boolean putWithin(
+      AccountDataQuota quota, UserId user, Optional<RoomId> room, String type, String json) {
+    AtomicBoolean kept = new AtomicBoolean();
+    AccountDatum datum = new AccountDatum(room, type, json, 1);
+    transactions().inTransaction(() -> kept.set(accountData().putWithin(quota, user, datum)));
+    return kept.get();
+  }
+
+  @Test
+  default void bytesOfContentsTypesAndRoomsAreCountedForEachUser() {
+    assertThat(putWithin(LARGE, ALICE, Optional.empty(), "m.type", "{\"a\":1}")).isTrue();
+    assertThat(accountData().total(ALICE)).isEqualTo(new AccountDataTotal(7 + 6, 1));
+    assertThat(putWithin(LARGE, ALICE, Optional.of(ROOM), "m.é", "{\"\uD83D\uDE00\":1}")).isTrue();
+    assertThat(accountData().total(ALICE)).isEqualTo(new AccountDataTotal(13 + 10 + 4 + 18, 2));
+    assertThat(accountData().total(BOB)).isEqualTo(AccountDataTotal.NONE);
+    put(ALICE, new AccountDatum(Optional.of(ROOM), "m.fully_read", "{}", 3));
+    assertThat(accountData().total(ALICE).items()).isEqualTo(2);
+  }
+
+  @Test
+  default void whatIsReplacedCountsNoMore() {
+    putWithin(LARGE, ALICE, Optional.empty(), "m.type", "{\"a\":\"long and longer\"}");
+    putWithin(LARGE, ALICE, Optional.empty(), "m.type", "{}");
+    assertThat(accountData().total(ALICE)).isEqualTo(new AccountDataTotal(8, 1));
+  }
+
+  @Test
+  default void whatGoesBeyondTheQuotaIsNotKept() {
+    AccountDataQuota bytes = new AccountDataQuota(20, 10);
+    assertThat(putWithin(bytes, ALICE, Optional.empty(), "m.one", "{\"a\":1}")).isTrue();
+    assertThat(putWithin(bytes, ALICE, Optional.empty(), "m.two", "{\"a\":1}")).isFalse();
+    assertThat(putWithin(bytes, ALICE, Optional.empty(), "m.one", "{\"a\":\"1234567890\"}"))
+        .isFalse();
+    assertThat(accountData().findGlobal(ALICE, "m.one")).contains("{\"a\":1}");
+    assertThat(accountData().findGlobal(ALICE, "m.two")).isEmpty();
+    assertThat(putWithin(bytes, BOB, Optional.empty(), "m.two", "{\"a\":1}")).isTrue();
+    AccountDataQuota items = new AccountDataQuota(1_000, 1);
+    assertThat(putWithin(items, ALICE, Optional.of(ROOM), "m.one", "{}")).isFalse();
+    assertThat(putWithin(items, ALICE, Optional.empty(), "m.one", "{\"a\":12}")).isTrue();
+  }
+
+  @Test
+  default void whoHasMoreThanTheQuotaMayHaveLess() {
+    putWithin(LARGE, ALICE, Optional.empty(), "m.one", "{\"a\":1234567890}");
+    AccountDataQuota small = new AccountDataQuota(8, 0);
+    assertThat(putWithin(small, ALICE, Optional.empty(), "m.one", "{\"a\":123456}")).isTrue();
+    assertThat(putWithin(small, ALICE, Optional.empty(), "m.one", "{\"a\":1234567}")).isFalse();
+  }
+
+  @Test
+  default void whatIsDeletedOrRolledBackCountsNoMore() {
+    putWithin(LARGE, ALICE, Optional.empty(), "m.one", "{}");
+    try {
+      transactions()
+          .inTransaction(
+              () -> {
+                accountData()
+                    .putWithin(LARGE, ALICE, new AccountDatum(Optional.empty(), "m.two", "{}", 2));
+                throw new IllegalArgumentException("no");
+              });
+    } catch (IllegalArgumentException expected) {
+      assertThat(accountData().total(ALICE).items()).isEqualTo(1);
+    }
+    transactions().inTransaction(() -> accountData().deleteAll(ALICE));
+    assertThat(accountData().total(ALICE)).isEqualTo(AccountDataTotal.NONE);
+  }
+
+  private void put(UserId user, AccountDatum datum) {
+    transactions().inTransaction(() -> accountData().put(user, datum));
   }
 }

@@ -18,8 +18,6 @@ public final class GlobalAccountDataJson implements SyncPartJson<Global> {
 
   @Override
   public void write(Global data, JsonOutput out) {
-    out.name("account_data").beginObject().name("events").beginArray();
-    data.events().forEach(out::value);
-    out.endArray().endObject();
+    AccountDataJson.write(data.data(), out);
   }
 }

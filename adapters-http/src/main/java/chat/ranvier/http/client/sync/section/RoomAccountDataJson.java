@@ -19,9 +19,7 @@ public final class RoomAccountDataJson implements SyncPartJson<OfRoom> {
 
   @Override
   public void write(OfRoom data, JsonOutput out) {
-    out.name("account_data").beginObject().name("events").beginArray();
-    data.events().forEach(out::value);
-    out.endArray().endObject();
+    AccountDataJson.write(data.data(), out);
   }
 
   @Override
