@@ -6,14 +6,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Bodies of some 0.9 MB whose trees take much more memory than their texts, or other shapes. */
+/** Bodies whose trees take much more memory than their texts, or of other shapes. */
 final class Bodies {
-  private static final int BYTES = 900_000;
+  private static final int BYTES = 700_000;
 
   private Bodies() {}
 
-  static byte[] smallObjects() {
-    return elements("{\"k\":#}", 60_000);
+  /** As large as an event can be, all of it arrays in arrays. */
+  static byte[] event() {
+    return elements("[[9]]", 10_000);
+  }
+
+  /** As large as a piece of account data can be. */
+  static byte[] accountData() {
+    return elements("[[9]]", 40_000);
+  }
+
+  private static byte[] smallObjects() {
+    return elements("{\"k\":#}", 50_000);
   }
 
   static List<byte[]> all() {

@@ -5,6 +5,7 @@ import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.common.socket.SocketWriter;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
@@ -35,10 +36,14 @@ final class ClientConnection implements ConnectionContext {
     return arriving.isOld();
   }
 
-  @SuppressWarnings("NullAway")
+  /** Who goes away within a head is no error of the server's, as the web server would have it. */
   private byte[] received() {
     try {
-      return arriving.get();
+      byte[] bytes = arriving.get();
+      if (bytes == null) {
+        throw new CloseConnectionException("the client has gone");
+      }
+      return bytes;
     } catch (UncheckedIOException e) {
       throw new ServerConnectionException("cannot read from the client", e);
     }

@@ -183,7 +183,7 @@ public final class Exchange {
   }
 
   /**
-   * The body, a JSON object, of an endpoint that needs larger ones than others do.
+   * The body, a JSON object, of an endpoint that needs larger or only smaller ones than others do.
    *
    * @throws InvalidJsonException where it is none
    * @throws MatrixFailure {@code M_TOO_LARGE} where it is larger than that
@@ -193,23 +193,23 @@ public final class Exchange {
   }
 
   /**
-   * Sets memory aside for an answer of which only the storage knows how large it is: for endpoints
-   * that tell the state of rooms, or many events.
-   *
-   * @throws MatrixFailure {@code M_LIMIT_EXCEEDED} where the requester asks for too much at a time
-   */
-  public void expectLargeAnswer() {
-    incoming.expectLargeAnswer();
-  }
-
-  /**
    * The body, a JSON object, or the empty object where there is no body.
    *
    * @throws InvalidJsonException where there is something else
    * @throws MatrixFailure {@code M_TOO_LARGE} where it is too large
    */
   public JsonObject bodyOrEmpty() {
-    byte[] bytes = incoming.body(maxBody);
+    return bodyOrEmpty(maxBody);
+  }
+
+  /**
+   * The body, a JSON object, or the empty object where there is no body.
+   *
+   * @throws InvalidJsonException where there is something else
+   * @throws MatrixFailure {@code M_TOO_LARGE} where it is larger than that
+   */
+  public JsonObject bodyOrEmpty(int maxBytes) {
+    byte[] bytes = incoming.body(maxBytes);
     return bytes.length == 0 ? JsonObject.empty() : JsonBody.object(bytes);
   }
 

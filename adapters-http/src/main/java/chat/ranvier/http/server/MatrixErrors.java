@@ -45,6 +45,8 @@ public final class MatrixErrors {
   /** The answer while nothing can be stored or read, which is told to the operator elsewhere. */
   private static Optional<Answer> outage(StorageException.Kind kind) {
     return switch (kind) {
+      case TIMED_OUT ->
+          Optional.of(of(503, ErrorCode.UNKNOWN, "The server's database takes too long"));
       case UNWRITABLE, TAKEN_OVER ->
           Optional.of(of(503, ErrorCode.UNKNOWN, "The server cannot store anything at present"));
       case UNREACHABLE ->

@@ -26,7 +26,7 @@ public record RequestLimits(
   public static RequestLimits of(long heapBytes) {
     return new RequestLimits(
         256 << 10,
-        256 << 10,
+        64 << 10,
         32 << 10,
         16 << 10,
         Duration.ofMinutes(1),

@@ -33,7 +33,7 @@ record HostileBody(String name, String text, int status, String code) {
           badJson("a number", "7"),
           badJson("null", "null"),
           badJson("the same name twice", "{\"a\":1,\"\\u0061\":1}"),
-          badJson("depth", "{\"a\":".repeat(40_000)),
+          badJson("depth", "{\"a\":".repeat(2_000)),
           new HostileBody("5 MiB", "{\"a\":\"" + "a".repeat(5 << 20) + "\"}", 413, "M_TOO_LARGE"));
 
   private static HostileBody notJson(String name, String text) {

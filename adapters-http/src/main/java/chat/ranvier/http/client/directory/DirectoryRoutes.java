@@ -14,6 +14,7 @@ import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.MatrixErrors;
 import chat.ranvier.http.server.Router;
@@ -64,7 +65,7 @@ public final class DirectoryRoutes {
 
   private Answer create(Exchange exchange, Requester requester) {
     RoomAlias alias = exchange.roomAlias("roomAlias");
-    RoomId room = RoomId.parse(BodyFields.text(exchange.body(), "room_id"));
+    RoomId room = RoomId.parse(BodyFields.text(exchange.body(BodySize.SMALL), "room_id"));
     try {
       createAlias.handle(requester, alias, room);
       return Answer.empty();

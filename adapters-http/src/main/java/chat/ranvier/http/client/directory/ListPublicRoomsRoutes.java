@@ -7,6 +7,7 @@ import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -40,7 +41,8 @@ public final class ListPublicRoomsRoutes {
 
   private Answer setVisibility(Exchange exchange, Requester requester) {
     boolean isPublished =
-        switch (BodyFields.optionalText(exchange.bodyOrEmpty(), "visibility").orElse("public")) {
+        switch (BodyFields.optionalText(exchange.bodyOrEmpty(BodySize.SMALL), "visibility")
+            .orElse("public")) {
           case "public" -> true;
           case "private" -> false;
           default ->

@@ -6,6 +6,7 @@ import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -37,7 +38,8 @@ public final class FilterRoutes {
   }
 
   private Answer define(Exchange exchange, Requester requester) {
-    String id = defineFilter.handle(requester, exchange.userId("userId"), exchange.body());
+    String id =
+        defineFilter.handle(requester, exchange.userId("userId"), exchange.body(BodySize.EVENT));
     return Answer.json(JsonObject.of("filter_id", id));
   }
 

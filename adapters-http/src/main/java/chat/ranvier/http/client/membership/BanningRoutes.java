@@ -5,6 +5,7 @@ import chat.ranvier.application.membership.RemoveMember;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -29,7 +30,7 @@ public final class BanningRoutes {
   }
 
   private Answer ban(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
+    JsonObject body = exchange.body(BodySize.EVENT);
     removeMember.ban(
         requester,
         exchange.roomId("roomId"),
@@ -39,7 +40,7 @@ public final class BanningRoutes {
   }
 
   private Answer unban(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
+    JsonObject body = exchange.body(BodySize.EVENT);
     removeMember.unban(
         requester,
         exchange.roomId("roomId"),

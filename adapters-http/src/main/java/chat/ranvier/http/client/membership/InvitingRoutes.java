@@ -7,6 +7,7 @@ import chat.ranvier.application.membership.InviteUser;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -31,7 +32,7 @@ public final class InvitingRoutes {
   }
 
   private Answer invite(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
+    JsonObject body = exchange.body(BodySize.EVENT);
     if (body.has("medium") || body.has("address")) {
       throw new MatrixFailure(
           ErrorCode.FORBIDDEN, "Users cannot be invited by address or number here");

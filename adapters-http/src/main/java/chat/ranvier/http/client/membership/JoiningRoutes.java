@@ -8,6 +8,7 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -47,7 +48,7 @@ public final class JoiningRoutes {
   }
 
   private Answer join(Exchange exchange, Requester requester, RoomId room) {
-    JsonObject body = exchange.bodyOrEmpty();
+    JsonObject body = exchange.bodyOrEmpty(BodySize.EVENT);
     BodyFields.optionalText(body, "reason");
     joinRoom.handle(requester, room, body.without("third_party_signed"));
     return Answer.json(JsonObject.of("room_id", room.value()));

@@ -5,6 +5,7 @@ import chat.ranvier.application.membership.RemoveMember;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -29,7 +30,7 @@ public final class KickingRoutes {
   }
 
   private Answer kick(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
+    JsonObject body = exchange.body(BodySize.EVENT);
     removeMember.kick(
         requester,
         exchange.roomId("roomId"),

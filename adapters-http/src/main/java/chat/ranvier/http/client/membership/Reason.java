@@ -2,6 +2,7 @@ package chat.ranvier.http.client.membership;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 
 /** The reason that a client gives for a change of membership. */
@@ -10,7 +11,7 @@ final class Reason {
 
   /** The content of a member event with the reason in the body, where there is one. */
   static JsonObject content(Exchange exchange) {
-    return content(exchange.bodyOrEmpty());
+    return content(exchange.bodyOrEmpty(BodySize.EVENT));
   }
 
   static JsonObject content(JsonObject body) {

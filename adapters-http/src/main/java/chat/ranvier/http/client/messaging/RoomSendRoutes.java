@@ -6,6 +6,7 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -40,7 +41,7 @@ public final class RoomSendRoutes {
             requester,
             exchange.roomId("roomId"),
             exchange.pathParameter("eventType"),
-            exchange.body(),
+            exchange.body(BodySize.EVENT),
             exchange.pathParameter("txnId"));
     return Answer.json(JsonObject.of("event_id", event.value()));
   }

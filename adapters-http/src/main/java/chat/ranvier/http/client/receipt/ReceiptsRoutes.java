@@ -8,6 +8,7 @@ import chat.ranvier.application.receipt.SetReadMarkers;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class ReceiptsRoutes {
   private Answer send(Exchange exchange, Requester requester) {
     String type = exchange.pathParameter("receiptType");
     EventId event = exchange.eventId("eventId");
-    JsonObject body = exchange.bodyOrEmpty();
+    JsonObject body = exchange.bodyOrEmpty(BodySize.SMALL);
     if (type.equals(FULLY_READ)) {
       setReadMarkers.handle(
           requester,
@@ -60,7 +61,7 @@ public final class ReceiptsRoutes {
   }
 
   private Answer setMarkers(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
+    JsonObject body = exchange.body(BodySize.SMALL);
     setReadMarkers.handle(
         requester,
         exchange.roomId("roomId"),

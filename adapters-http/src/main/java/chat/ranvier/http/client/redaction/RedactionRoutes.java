@@ -6,6 +6,7 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -30,7 +31,8 @@ public final class RedactionRoutes {
   private Answer redact(Exchange exchange, Requester requester) {
     JsonObject content =
         JsonObject.builder()
-            .putIfPresent("reason", BodyFields.optionalText(exchange.bodyOrEmpty(), "reason"))
+            .putIfPresent(
+                "reason", BodyFields.optionalText(exchange.bodyOrEmpty(BodySize.EVENT), "reason"))
             .build();
     EventId redaction =
         redactEvent.handle(

@@ -7,6 +7,7 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -46,7 +47,8 @@ public final class RoomStateRoutes {
 
   private Answer set(Exchange exchange, Requester requester, String stateKey) {
     StateSlot slot = new StateSlot(exchange.pathParameter("eventType"), stateKey);
-    EventId event = setState.handle(requester, exchange.roomId("roomId"), slot, exchange.body());
+    EventId event =
+        setState.handle(requester, exchange.roomId("roomId"), slot, exchange.body(BodySize.EVENT));
     return Answer.json(JsonObject.of("event_id", event.value()));
   }
 }

@@ -4,6 +4,7 @@ import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.tag.ChangeTags;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -42,7 +43,7 @@ public final class TagsRoutes {
         exchange.userId("userId"),
         exchange.roomId("roomId"),
         exchange.pathParameter("tag"),
-        exchange.bodyOrEmpty());
+        exchange.bodyOrEmpty(BodySize.SMALL));
     return Answer.empty();
   }
 

@@ -7,6 +7,7 @@ import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
+import chat.ranvier.http.server.BodySize;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
 
@@ -30,7 +31,7 @@ public final class TypingRoutes {
   }
 
   private Answer set(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
+    JsonObject body = exchange.body(BodySize.SMALL);
     boolean isTyping =
         body.bool("typing")
             .orElseThrow(
