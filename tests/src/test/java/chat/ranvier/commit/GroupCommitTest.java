@@ -6,9 +6,12 @@ import chat.ranvier.application.environment.port.StorageObserver;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.room.port.ClientTransaction;
 import chat.ranvier.application.room.port.TestRoom;
+import chat.ranvier.db.TestSettings;
+import chat.ranvier.db.sql.DatabaseSettings;
 import chat.ranvier.db.sql.SqlDatabase;
 import chat.ranvier.db.sql.SqliteSettings;
 import chat.ranvier.db.sql.Surroundings;
+import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.DeviceId;
 import chat.ranvier.domain.identifier.ServerName;
@@ -25,8 +28,12 @@ final class GroupCommitTest {
   private static final int MANY = 500;
 
   private static SqlDatabase open(Path folder) {
+    return open(new SqliteSettings(folder.resolve("homeserver.db")));
+  }
+
+  private static SqlDatabase open(DatabaseSettings settings) {
     return SqlDatabase.open(
-        new SqliteSettings(folder.resolve("homeserver.db")),
+        settings,
         new ServerName("test.example"),
         new Surroundings(Thread::new, new ManualTime(), StorageObserver.NONE),
         (number, of, name) -> {});
@@ -88,6 +95,53 @@ final class GroupCommitTest {
       assertThat(commits.results()).containsEntry("write 123", "ArithmeticException");
       assertThat(commits.results().values()).filteredOn("stored"::equals).hasSize(MANY - 1);
       assertThat(commits.attempts()).isLessThan(20);
+    }
+  }
+
+  @Test
+  void aStatementThatTakesTooLongFailsItsOwnWriteAlone() {
+    TestSettings place = new TestSettings.OnServer();
+    try (SqlDatabase database = open(place.settings())) {
+      HeldCommits commits = new HeldCommits(database);
+      for (int i = 0; i < 20; i++) {
+        int number = i;
+        commits.write("write " + i, () -> reserve(database, number, number == 7));
+      }
+      commits.release();
+      assertThat(commits.results()).containsEntry("write 7", "StorageException");
+      assertThat(commits.results().values()).filteredOn("stored"::equals).hasSize(19);
+      SqlCounters counters = new SqlCounters(database.direct());
+      assertThat(counters.reserved("counter 7")).isZero();
+      assertThat(counters.reserved("counter 6")).isEqualTo(1);
+      assertThat(counters.reserved("counter 19")).isEqualTo(1);
+    }
+    place.remove();
+  }
+
+  @Test
+  void whereEverythingTakesTooLongFewAreTried() {
+    TestSettings place = new TestSettings.OnServer();
+    try (SqlDatabase database = open(place.settings())) {
+      HeldCommits commits = new HeldCommits(database);
+      for (int i = 0; i < MANY; i++) {
+        int number = i;
+        commits.write("write " + i, () -> reserve(database, number, true));
+      }
+      commits.release();
+      assertThat(commits.results().values()).hasSize(MANY).containsOnly("StorageException");
+      assertThat(commits.attempts()).isLessThan(13);
+    }
+    place.remove();
+  }
+
+  /** Reserves a number, and then waits for longer than may be. */
+  private static void reserve(SqlDatabase database, int number, boolean isSlow) {
+    new SqlCounters(database.direct()).reserve("counter " + number, 1);
+    if (isSlow) {
+      database.direct().update("SET LOCAL statement_timeout = 20");
+      database
+          .direct()
+          .list("SELECT CAST(pg_sleep(10) AS TEXT) AS slept", row -> row.text("slept"));
     }
   }
 }

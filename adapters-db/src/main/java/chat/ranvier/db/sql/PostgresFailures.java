@@ -14,8 +14,10 @@ import java.util.Set;
 final class PostgresFailures implements FailureReader {
   private static final String READ_ONLY = "25006";
 
-  /** Time-outs of statements and locks, and missing rights. */
-  private static final Set<String> UNWRITABLE = Set.of("57014", "55P03", "42501");
+  private static final String MISSING_RIGHTS = "42501";
+
+  /** Time-outs of statements, which may be cancelled by somebody, too, and of locks. */
+  private static final Set<String> TIME_OUTS = Set.of("57014", "55P03");
 
   /** Full disks and other lacks, errors of the system, damaged data. */
   private static final Set<String> UNWRITABLE_CLASSES = Set.of("53", "58", "XX");
@@ -27,8 +29,12 @@ final class PostgresFailures implements FailureReader {
       return new StorageException(
           Kind.UNWRITABLE, "the database may only be read: " + failure.getMessage(), failure);
     }
+    if (TIME_OUTS.contains(state)) {
+      return new StorageException(
+          Kind.TIMED_OUT, "the database gave up: " + failure.getMessage(), failure);
+    }
     boolean isUnwritable =
-        UNWRITABLE.contains(state)
+        state.equals(MISSING_RIGHTS)
             || (state.length() == 5 && UNWRITABLE_CLASSES.contains(state.substring(0, 2)));
     return isUnwritable
         ? new StorageException(

@@ -7,6 +7,7 @@ import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.db.TestDatabase;
 import chat.ranvier.db.sql.commit.SqlCounters;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -96,6 +97,80 @@ final class BrokenTransactionTest {
     public void end() {
       STORE.direct().update("SET LOCAL statement_timeout = 20");
       STORE.direct().list("SELECT CAST(pg_sleep(10) AS TEXT) AS slept", row -> row.text("slept"));
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.TIMED_OUT;
+    }
+  }
+
+  @Nested
+  final class OnFullPostgres implements BrokenTransactionContract {
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.postgres();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      STORE.direct().update("COPY (SELECT repeat('x', 100000)) TO '/dev/full'");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNWRITABLE;
+    }
+
+    @Test
+    void itIsToldThatNoSpaceIsLeft() {
+      assertThatThrownBy(() -> STORE.transactions().inTransaction(this::end))
+          .hasMessageContaining("No space left on device");
+    }
+  }
+
+  @Nested
+  final class OnPostgresWhoseFilesMayGrowNoFurther implements BrokenTransactionContract {
+    /** More than a file of its log, which is as large from the beginning. */
+    private static final long MOST = 24L << 20;
+
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.postgres();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      long process =
+          STORE
+              .direct()
+              .find("SELECT pg_backend_pid() AS pid", row -> row.number("pid"))
+              .orElseThrow();
+      limitFiles(process);
+      STORE
+          .direct()
+          .update(
+              """
+              INSERT INTO filters (user_id, filter_id, definition)
+              SELECT '@alice:test.example', CAST(i AS TEXT), repeat(md5(CAST(i AS TEXT)), 30)
+              FROM generate_series(1, 30000) AS i
+              """);
+    }
+
+    private static void limitFiles(long process) {
+      try {
+        Process limiting =
+            new ProcessBuilder("prlimit", "--pid", Long.toString(process), "--fsize=" + MOST)
+                .inheritIO()
+                .start();
+        assertThat(limiting.waitFor()).isZero();
+      } catch (IOException | InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @Override

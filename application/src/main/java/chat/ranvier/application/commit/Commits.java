@@ -53,6 +53,9 @@ public final class Commits {
   private long given;
   private long reserved;
 
+  /** How many writes of the group at hand took too long by themselves. */
+  private int timeOuts;
+
   /**
    * What {@link Commits} stands on.
    *
@@ -79,7 +82,7 @@ public final class Commits {
     this.reserved = counters.reserved(POSITION);
     this.given = reserved;
     this.visible = reserved;
-    this.mailbox = new Mailbox<>(threads, "commits", MAX_BATCH, this::commit);
+    this.mailbox = new Mailbox<>(threads, "commits", MAX_BATCH, this::commitGroup);
     this.lostWord = new LostWord(storage, time);
     this.outage = new Outage(time);
   }
@@ -203,6 +206,11 @@ public final class Commits {
     }
   }
 
+  private void commitGroup(List<PendingWrite> group) {
+    timeOuts = 0;
+    commit(group);
+  }
+
   /** Whether the storage is in order. */
   private boolean commit(List<PendingWrite> batch) {
     if (isClosed) {
@@ -256,9 +264,16 @@ public final class Commits {
     return others.isEmpty() || commit(others);
   }
 
-  /** Whether the storage is in order, and it was a write that it could not take. */
+  /**
+   * Whether the storage is in order, and it was a write that it could not take. One alone may take
+   * too long; where a second does, it is the storage.
+   */
   private boolean fail(List<Placed> placed, RuntimeException cause) {
-    boolean isOutOfOrder = cause instanceof StorageException e && e.kind() != Kind.FAILED;
+    boolean isTimeOut = cause instanceof StorageException e && e.kind() == Kind.TIMED_OUT;
+    boolean isOutOfOrder =
+        isTimeOut
+            ? placed.size() == 1 && ++timeOuts > 1
+            : cause instanceof StorageException e && e.kind() != Kind.FAILED;
     if (placed.size() == 1 || isOutOfOrder) {
       placed.forEach(each -> each.write().failed(cause));
       return !isOutOfOrder;

@@ -4,6 +4,7 @@ import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.application.environment.port.Time;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Outage {
   private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+  private static final Set<Kind> OUTAGES =
+      Set.of(Kind.UNWRITABLE, Kind.UNREACHABLE, Kind.TIMED_OUT);
   private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Time time;
@@ -27,12 +30,16 @@ final class Outage {
 
   /** A transaction has failed. */
   void failed(StorageException cause) {
-    if (cause.kind() != Kind.UNWRITABLE && cause.kind() != Kind.UNREACHABLE) {
+    if (!OUTAGES.contains(cause.kind())) {
       return;
     }
     long now = time.nanos();
     if (!wasToldOf || now - told >= INTERVAL_NANOS) {
-      LOG.error("Nothing can be stored: {}", cause.getMessage());
+      LOG.error(
+          cause.kind() == Kind.TIMED_OUT
+              ? "A write took too long: {}"
+              : "Nothing can be stored: {}",
+          cause.getMessage());
       isToldOf = true;
       wasToldOf = true;
       told = now;

@@ -11,9 +11,15 @@ public final class StorageException extends RuntimeException {
 
     /**
      * The storage takes nothing at present, whatever it is: its disk is full or fails, it may only
-     * be read, it takes too long. Nothing of a transaction is stored; reading may go on.
+     * be read. Nothing of a transaction is stored; reading may go on.
      */
     UNWRITABLE,
+
+    /**
+     * It took longer than the storage allows, or waited too long for what somebody else has locked:
+     * nothing of the transaction is stored. It may be about one write, or about all.
+     */
+    TIMED_OUT,
 
     /** The storage could not be asked at all; nothing of a transaction is stored. */
     UNREACHABLE,
