@@ -6,6 +6,8 @@ enum Kind {
   USUAL,
   /** A storage that hides its failures. */
   ON_LYING_STORAGE,
+  /** Those who write overlook that the storage has ended a transaction by itself. */
+  OVERLOOKING_ENDS,
   /** Other servers that write to the same rooms. */
   WITH_FOREIGN_SERVERS,
   /** Devices that send messages to one another. */

@@ -36,7 +36,7 @@ final class PowerSupply {
   }
 
   private Weather weather() {
-    return new Weather(world, new Random(random.nextLong()), calm, this::lose);
+    return new Weather(world, random.nextLong(), calm, kind == Kind.OVERLOOKING_ENDS, this::lose);
   }
 
   private void lose() {

@@ -51,9 +51,9 @@ final class Run {
     return of(new Run(seed, Kind.USUAL), seed);
   }
 
-  /** Runs the seed on a storage that hides its failures. */
-  static Result onLyingStorage(long seed) {
-    return of(new Run(seed, Kind.ON_LYING_STORAGE), seed);
+  /** Runs the seed with something that is done wrong. */
+  static Result with(Kind mistake, long seed) {
+    return of(new Run(seed, mistake), seed);
   }
 
   /** Runs the seed with other servers that write to the same rooms. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -110,14 +111,16 @@ final class SimulationTest {
     assertThat(Files.readAllLines(told)).isEqualTo(here).hasSize(20);
   }
 
-  @Test
-  void aStorageThatHidesItsFailuresIsFoundOut() {
-    assertThat(LongStream.range(0, 20).filter(SimulationTest::isFoundOut).count()).isPositive();
+  @ParameterizedTest
+  @EnumSource(names = {"ON_LYING_STORAGE", "OVERLOOKING_ENDS"})
+  void whatIsDoneWrongIsFoundOut(Kind mistake) {
+    assertThat(LongStream.range(0, 20).filter(seed -> isFoundOut(mistake, seed)).count())
+        .isPositive();
   }
 
-  private static boolean isFoundOut(long seed) {
+  private static boolean isFoundOut(Kind mistake, long seed) {
     try {
-      Run.onLyingStorage(seed);
+      Run.with(mistake, seed);
       return false;
     } catch (AssertionError found) {
       return true;

@@ -8,10 +8,12 @@ import java.util.Random;
 final class Weather implements Faults {
   private final World world;
   private final Random random;
+  private final Random ends;
   private final Runnable losePower;
   private final double failing;
   private final double losing;
   private final Calm calm;
+  private final boolean isEndOverlooked;
 
   /** Whether the bad weather is over. */
   static final class Calm {
@@ -29,12 +31,15 @@ final class Weather implements Faults {
   /**
    * Weather of this seed.
    *
+   * @param isEndOverlooked whether those who write overlook that the database ended a transaction
    * @param losePower takes the power from the database that this is the weather of
    */
-  Weather(World world, Random random, Calm calm, Runnable losePower) {
+  Weather(World world, long seed, Calm calm, boolean isEndOverlooked, Runnable losePower) {
     this.world = world;
-    this.random = random;
+    this.random = new Random(seed);
+    this.ends = new Random(~seed);
     this.calm = calm;
+    this.isEndOverlooked = isEndOverlooked;
     this.losePower = losePower;
     this.failing = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.04;
     this.losing = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.005;
@@ -56,6 +61,16 @@ final class Weather implements Faults {
   @Override
   public void beforeWrite() {
     disturb();
+  }
+
+  @Override
+  public boolean endsTransaction() {
+    return ends.nextBoolean();
+  }
+
+  @Override
+  public boolean isEndOverlooked() {
+    return isEndOverlooked;
   }
 
   @Override

@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in memory: one lock, and for each transaction a log of what takes it back.
+ *
+ * <p>A transaction in which a write has failed is not gone on with, and each begins for certain,
+ * whatever the one before came to; as with the real databases.
  *
  * <p>It plays the part of the disk in a simulation: after {@link #powerLoss} what was committed
  * goes on in a new object, and the old one fails whatever is asked of it.
@@ -23,6 +27,11 @@ public final class MemoryDatabase implements Transactions {
   private final Map<String, MemoryTable<?, ?>> tables = new HashMap<>();
   private final Faults faults;
   private boolean inTransaction;
+
+  /** Whether the database has ended the transaction that its user believes to be in. */
+  private boolean isEnded;
+
+  private @Nullable StorageException failure;
   private boolean lost;
 
   /** An empty database in which nothing goes wrong. */
@@ -88,8 +97,38 @@ public final class MemoryDatabase implements Transactions {
     if (!lock.isHeldByCurrentThread() || !inTransaction) {
       throw new IllegalStateException("changed something outside of a transaction");
     }
-    faults.beforeWrite();
-    undo.push(change.get());
+    checkWhole();
+    try {
+      faults.beforeWrite();
+    } catch (StorageException e) {
+      failed(e);
+      throw e;
+    }
+    Runnable back = change.get();
+    if (!isEnded) {
+      undo.push(back);
+    }
+  }
+
+  /** Refuses to go on in a transaction in which something has failed. */
+  private void checkWhole() {
+    if (failure != null && !faults.isEndOverlooked()) {
+      throw new StorageException("a write of the transaction has failed", failure);
+    }
+  }
+
+  private void failed(StorageException cause) {
+    failure = cause;
+    if (faults.endsTransaction()) {
+      takeBack();
+      isEnded = true;
+    }
+  }
+
+  private void takeBack() {
+    while (!undo.isEmpty()) {
+      undo.pop().run();
+    }
   }
 
   @Override
@@ -117,21 +156,31 @@ public final class MemoryDatabase implements Transactions {
     if (inTransaction) {
       throw new IllegalStateException("a transaction within a transaction");
     }
-    inTransaction = true;
+    begin();
     boolean committed = false;
     try {
       work.run();
+      checkWhole();
       committing(faults::beforeCommit);
       checkPower();
       committed = true;
+      isEnded = false;
     } finally {
       end(committed);
     }
   }
 
+  private void begin() {
+    inTransaction = true;
+    failure = null;
+    if (!faults.isEndOverlooked()) {
+      isEnded = false;
+    }
+  }
+
   private void end(boolean committed) {
-    while (!committed && !undo.isEmpty()) {
-      undo.pop().run();
+    if (!committed) {
+      takeBack();
     }
     undo.clear();
     inTransaction = false;

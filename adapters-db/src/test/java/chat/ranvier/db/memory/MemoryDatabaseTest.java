@@ -66,6 +66,78 @@ final class MemoryDatabaseTest {
     assertThat(table(database).contains("a")).isFalse();
   }
 
+  private static List<String> keys(MemoryDatabase database) {
+    return table(database).read(rows -> List.copyOf(rows.keySet()));
+  }
+
+  /** The second write fails and ends the transaction, and so does the last of the next one. */
+  private static MemoryDatabase endingTransactions(boolean isOverlooked) {
+    int[] writes = new int[1];
+    return new MemoryDatabase(
+        new Faults() {
+          @Override
+          public void beforeWrite() {
+            writes[0]++;
+            if (writes[0] == 2 || writes[0] == 4) {
+              throw fault();
+            }
+          }
+
+          @Override
+          public boolean endsTransaction() {
+            return writes[0] == 2;
+          }
+
+          @Override
+          public boolean isEndOverlooked() {
+            return isOverlooked;
+          }
+        });
+  }
+
+  private static void failTwice(MemoryDatabase database) {
+    for (String name : List.of("first", "second")) {
+      assertThatThrownBy(
+              () ->
+                  database.inTransaction(
+                      () -> {
+                        table(database).put(name, 1);
+                        table(database).put("never", 2);
+                      }))
+          .isInstanceOf(StorageException.class);
+    }
+  }
+
+  @Test
+  void aTransactionAfterOneThatTheDatabaseEndedIsWhole() {
+    MemoryDatabase database = endingTransactions(false);
+    failTwice(database);
+    assertThat(keys(database)).isEmpty();
+  }
+
+  @Test
+  void whoOverlooksThatTheDatabaseEndedATransactionStoresAPartOfTheNext() {
+    MemoryDatabase database = endingTransactions(true);
+    failTwice(database);
+    assertThat(keys(database)).containsExactly("second");
+  }
+
+  @Test
+  void nothingFollowsInATransactionInWhichAWriteHasFailed() {
+    MemoryDatabase database = endingTransactions(false);
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      table(database).put("a", 1);
+                      assertThatThrownBy(() -> table(database).put("b", 1))
+                          .isInstanceOf(StorageException.class);
+                      table(database).put("c", 1);
+                    }))
+        .isInstanceOf(StorageException.class);
+    assertThat(keys(database)).isEmpty();
+  }
+
   @Test
   void aFaultBeforeTheCommitLeavesNothing() {
     Faults always =
