@@ -2,12 +2,23 @@ package chat.ranvier.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.environment.testing.ManualTime;
+import chat.ranvier.db.TestSettings;
+import chat.ranvier.db.sql.PostgresSettings;
+import chat.ranvier.db.sql.SqlDatabase;
+import chat.ranvier.db.sql.SqliteSettings;
+import chat.ranvier.db.sql.Surroundings;
+import chat.ranvier.domain.identifier.ServerName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,24 +30,31 @@ final class MistakesTest {
   private List<String> start(String... more) throws IOException, InterruptedException {
     Path file = folder.resolve("homeserver.yaml");
     Files.writeString(file, "report_stats: false\n" + String.join("\n", more));
+    List<String> command = new ArrayList<>(withoutSpecialRights());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "chat.ranvier.bootstrap.Main",
+            "run",
+            "-c",
+            file.toString()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "chat.ranvier.bootstrap.Main",
-                "run",
-                "-c",
-                file.toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isEqualTo(1);
     assertThat(output).doesNotContain("Exception", "\tat ");
     return output.lines().toList();
+  }
+
+  /** An administrator may write to every file otherwise. */
+  private static List<String> withoutSpecialRights() {
+    return System.getProperty("user.name").equals("root")
+        ? List.of("setpriv", "--bounding-set", "-dac_override")
+        : List.of();
   }
 
   private static String listener(int port) {
@@ -76,6 +94,40 @@ final class MistakesTest {
         .last()
         .asString()
         .startsWith("the database cannot be reached: Connection to 127.0.0.1:1 refused");
+  }
+
+  @Test
+  void aDatabaseFileThatMayOnlyBeReadIsTold() throws Exception {
+    Path file = folder.resolve("homeserver.db");
+    SqlDatabase.open(
+            new SqliteSettings(file),
+            new ServerName("a.example"),
+            new Surroundings(Thread::new, new ManualTime(), StorageObserver.NONE),
+            (number, of, name) -> {})
+        .close();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+    assertThat(start("server_name: a.example", sqlite()))
+        .last()
+        .asString()
+        .contains(file + " cannot be");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("r--------"));
+  }
+
+  @Test
+  void aDatabaseWithAnotherCollationIsToldHowToMakeOne() throws Exception {
+    TestSettings place =
+        new TestSettings.OnServer("ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'");
+    URI address =
+        URI.create(((PostgresSettings) place.settings()).url().substring("jdbc:".length()));
+    String database =
+        "database: {name: psycopg2, args: {host: %s, port: %d, user: postgres, dbname: %s}}"
+            .formatted(address.getHost(), address.getPort(), address.getPath().substring(1));
+    assertThat(start("server_name: a.example", database))
+        .last()
+        .asString()
+        .contains("C.UTF-8", "LC_COLLATE 'C'");
+    place.remove();
   }
 
   @Test

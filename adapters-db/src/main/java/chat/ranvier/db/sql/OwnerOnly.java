@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Files and folders that only their owner may read, wherever the file system knows owners. */
 final class OwnerOnly {
   private static final String FILE = "rw-------";
   private static final String FOLDER = "rwx------";
+
+  private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString(FOLDER);
 
   private OwnerOnly() {}
 
@@ -30,13 +33,16 @@ final class OwnerOnly {
     }
   }
 
-  /** Takes the rights to a file from others, where there is such a file. */
+  /** Takes the rights to a file from others, where there is such a file; the owner keeps theirs. */
   static void restrict(Path file) throws IOException {
-    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(FILE);
-    if (knowsOwners(file)
-        && Files.isRegularFile(file)
-        && !Files.getPosixFilePermissions(file).equals(wanted)) {
-      Files.setPosixFilePermissions(file, wanted);
+    if (!knowsOwners(file) || !Files.isRegularFile(file)) {
+      return;
+    }
+    Set<PosixFilePermission> rights = EnumSet.copyOf(OWNERS);
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(file);
+    rights.retainAll(before);
+    if (!rights.equals(before)) {
+      Files.setPosixFilePermissions(file, rights);
     }
   }
 

@@ -14,6 +14,9 @@ import javax.net.ssl.SSLContext;
 
 /** Makes listeners of what the configuration says of them. */
 final class ListenersWiring {
+  private static final String EVERYWHERE = "::";
+  private static final String EVERYWHERE_BEFORE = "0.0.0.0";
+
   private ListenersWiring() {}
 
   /** A listener for each address of each entry that HTTP is spoken at. */
@@ -32,14 +35,21 @@ final class ListenersWiring {
   }
 
   /**
-   * As {@code ::} stands for all addresses of both kinds, {@code 0.0.0.0} beside it asks for
-   * nothing more.
+   * As {@code ::} stands for all addresses of both kinds, and {@code 0.0.0.0} for all of the older
+   * one, others beside them ask for nothing more.
    */
   private static List<String> addresses(ListenerConfig listener) {
     List<String> distinct = listener.addresses().stream().distinct().toList();
-    return distinct.contains("::")
-        ? distinct.stream().filter(address -> !address.equals("0.0.0.0")).toList()
+    if (distinct.contains(EVERYWHERE)) {
+      return List.of(EVERYWHERE);
+    }
+    return distinct.contains(EVERYWHERE_BEFORE)
+        ? distinct.stream().filter(ListenersWiring::isNewerOrEverywhere).toList()
         : distinct;
+  }
+
+  private static boolean isNewerOrEverywhere(String address) {
+    return address.contains(":") || address.equals(EVERYWHERE_BEFORE);
   }
 
   private static Listener listener(
