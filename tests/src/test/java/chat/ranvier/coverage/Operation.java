@@ -29,7 +29,8 @@ record Operation(String source, String method, String path) {
     return method
         + " "
         + path.replace("/_matrix/client/r0/", "/_matrix/client/v3/")
-            .replace("/_matrix/client/unstable/room_keys/", "/_matrix/client/v3/room_keys/")
-            .replace("/_matrix/client/unstable/sendToDevice/", "/_matrix/client/v3/sendToDevice/");
+            .replaceFirst(
+                "^/_matrix/client/unstable/(room_keys|keys|sendToDevice)/",
+                "/_matrix/client/v3/$1/");
   }
 }

@@ -115,6 +115,7 @@ public final class MatrixErrors {
           INCOMPATIBLE_ROOM_VERSION,
           INVALID_PARAM,
           INVALID_ROOM_STATE,
+          INVALID_SIGNATURE,
           INVALID_USERNAME,
           KEY_TOO_LARGE,
           MISSING_PARAM,

@@ -1,14 +1,11 @@
 package chat.ranvier.application.account;
 
-import chat.ranvier.application.access.AuthenticateToken;
 import chat.ranvier.application.access.AuthenticationFlow;
 import chat.ranvier.application.access.Interaction;
 import chat.ranvier.application.access.InteractionRequired;
 import chat.ranvier.application.access.InteractiveAuthentication;
 import chat.ranvier.application.access.Requester;
-import chat.ranvier.application.access.port.TokenHash;
 import chat.ranvier.application.account.port.AccountStore;
-import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
@@ -28,8 +25,6 @@ public final class ChangePassword {
   private final Passwords passwords;
   private final PasswordSettings settings;
   private final DeviceRemoval removal;
-  private final AuthenticateToken authenticateToken;
-  private final Commits commits;
 
   /** Changes passwords as far as the settings let users do it. */
   public ChangePassword(
@@ -37,16 +32,12 @@ public final class ChangePassword {
       AccountStore accounts,
       Passwords passwords,
       PasswordSettings settings,
-      DeviceRemoval removal,
-      AuthenticateToken authenticateToken,
-      Commits commits) {
+      DeviceRemoval removal) {
     this.authentication = authentication;
     this.accounts = accounts;
     this.passwords = passwords;
     this.settings = settings;
     this.removal = removal;
-    this.authenticateToken = authenticateToken;
-    this.commits = commits;
   }
 
   /**
@@ -70,13 +61,12 @@ public final class ChangePassword {
     newPassword.ifPresent(settings.policy()::check);
     authentication.require(interaction, List.of(AuthenticationFlow.PASSWORD));
     String hash = passwords.hash(newPassword.orElseThrow(ChangePassword::missing));
-    List<TokenHash> ended =
-        commits.write(
-            () -> {
-              accounts.changePassword(requester.user(), hash);
-              return logOutOthers ? removal.othersWithin(requester) : List.<TokenHash>of();
-            });
-    authenticateToken.forget(ended);
+    removal.write(
+        requester.user(),
+        position -> {
+          accounts.changePassword(requester.user(), hash);
+          return logOutOthers ? removal.othersWithin(requester, position) : List.of();
+        });
   }
 
   private static MatrixFailure missing() {

@@ -1,6 +1,5 @@
 package chat.ranvier.application.account;
 
-import chat.ranvier.application.access.AuthenticateToken;
 import chat.ranvier.application.access.AuthenticationFlow;
 import chat.ranvier.application.access.Interaction;
 import chat.ranvier.application.access.InteractionRequired;
@@ -9,9 +8,9 @@ import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.access.port.TokenHash;
 import chat.ranvier.application.account.port.AccountStore;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
-import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
+import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.domain.identifier.UserId;
 import java.util.List;
@@ -28,8 +27,6 @@ public final class DeactivateAccount {
   private final InteractiveAuthentication authentication;
   private final Stores stores;
   private final DeviceRemoval removal;
-  private final AuthenticateToken authenticateToken;
-  private final Commits commits;
   private final AccountDeparture departure;
 
   /** What an account leaves its traces in. */
@@ -38,6 +35,7 @@ public final class DeactivateAccount {
       ProfileStore profiles,
       AccountDataStore accountData,
       ForgetKeyBackups keyBackups,
+      CrossSigningStore crossSigning,
       ErasedUsers erased) {}
 
   /** Lets users leave their rooms by this departure. */
@@ -45,14 +43,10 @@ public final class DeactivateAccount {
       InteractiveAuthentication authentication,
       Stores stores,
       DeviceRemoval removal,
-      AuthenticateToken authenticateToken,
-      Commits commits,
       AccountDeparture departure) {
     this.authentication = authentication;
     this.stores = stores;
     this.removal = removal;
-    this.authenticateToken = authenticateToken;
-    this.commits = commits;
     this.departure = departure;
   }
 
@@ -66,21 +60,21 @@ public final class DeactivateAccount {
   public void handle(Requester requester, boolean erase, Interaction interaction) {
     authentication.require(interaction, List.of(AuthenticationFlow.PASSWORD));
     UserId user = requester.user();
-    List<TokenHash> ended = commits.write(() -> deactivate(user, erase));
+    removal.write(user, position -> deactivate(user, erase, position));
     if (erase) {
       stores.erased().add(user);
     }
-    authenticateToken.forget(ended);
     departure.leaveEverything(requester);
   }
 
-  private List<TokenHash> deactivate(UserId user, boolean erase) {
+  private List<TokenHash> deactivate(UserId user, boolean erase, long position) {
     stores.accounts().deactivate(user, erase);
     stores.accountData().deleteAll(user);
     stores.keyBackups().within(user);
+    stores.crossSigning().deleteAll(user);
     if (erase) {
       stores.profiles().deleteAll(user);
     }
-    return removal.allWithin(user);
+    return removal.allWithin(user, position);
   }
 }

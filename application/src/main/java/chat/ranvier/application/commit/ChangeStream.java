@@ -9,4 +9,7 @@ package chat.ranvier.application.commit;
 public record ChangeStream(String name) {
   /** New events in the timelines of rooms. */
   public static final ChangeStream EVENTS = new ChangeStream("events");
+
+  /** Membership events among them. */
+  public static final ChangeStream MEMBERSHIPS = new ChangeStream("memberships");
 }

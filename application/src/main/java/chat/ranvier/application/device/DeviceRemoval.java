@@ -11,69 +11,96 @@ import chat.ranvier.application.device.port.Device;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.domain.identifier.DeviceId;
 import chat.ranvier.domain.identifier.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
-/** The one way in which devices go: with all their tokens, and with all that is kept for them. */
+/** The one way in which devices go: with all their tokens, keys and messages. */
 public final class DeviceRemoval {
   private final DeviceStore devices;
   private final AccessTokenStore tokens;
   private final RefreshTokenStore refreshTokens;
-  private final List<DeviceTrace> traces;
   private final AuthenticateToken authenticateToken;
+  private final List<DeviceListener> listeners;
+  private final DeviceLists deviceLists;
   private final Commits commits;
 
   /**
-   * Works on these stores.
+   * Where devices are.
    *
-   * @param traces what else is kept for devices
+   * @param listeners who keeps something for devices
    */
-  public DeviceRemoval(
+  public record Stores(
       DeviceStore devices,
       AccessTokenStore tokens,
       RefreshTokenStore refreshTokens,
-      List<DeviceTrace> traces,
+      List<DeviceListener> listeners) {}
+
+  /** Works on these stores. */
+  public DeviceRemoval(
+      Stores stores,
       AuthenticateToken authenticateToken,
+      DeviceLists deviceLists,
       Commits commits) {
-    this.devices = devices;
-    this.tokens = tokens;
-    this.refreshTokens = refreshTokens;
-    this.traces = List.copyOf(traces);
+    this.devices = stores.devices();
+    this.tokens = stores.tokens();
+    this.refreshTokens = stores.refreshTokens();
+    this.listeners = List.copyOf(stores.listeners());
     this.authenticateToken = authenticateToken;
+    this.deviceLists = deviceLists;
     this.commits = commits;
+  }
+
+  /**
+   * Stores something that takes devices away; durable on return.
+   *
+   * @param work calls stores only, given the stream position; says which tokens end
+   */
+  public void write(UserId user, LongFunction<List<TokenHash>> work) {
+    List<TokenHash> ended = new ArrayList<>();
+    commits.writeAt(
+        deviceLists.changed(user),
+        position -> {
+          ended.clear();
+          ended.addAll(work.apply(position));
+        });
+    authenticateToken.forget(ended);
   }
 
   /** Takes the devices and their tokens away, as far as they are there; durable on return. */
   public void remove(UserId user, Collection<DeviceId> removed) {
     List<DeviceId> ids = List.copyOf(removed);
-    authenticateToken.forget(commits.write(() -> within(user, ids)));
+    write(user, position -> within(user, ids, position));
   }
 
   /** Takes all devices of the user away, and all tokens; durable on return. */
   public void removeAll(UserId user) {
-    authenticateToken.forget(commits.write(() -> allWithin(user)));
+    write(user, position -> allWithin(user, position));
   }
 
   /**
-   * Within a write: takes all devices of the user away, and all tokens, those without a device
-   * included.
+   * Within a {@link #write}: takes all devices of the user away, and all tokens, those without a
+   * device included.
    *
-   * @return the tokens that {@link AuthenticateToken#forget} is to be told of after the commit
+   * @return the tokens that end
    */
-  public List<TokenHash> allWithin(UserId user) {
-    return allWithin(user, token -> false, device -> false);
+  public List<TokenHash> allWithin(UserId user, long position) {
+    return allWithin(user, position, token -> false, device -> false);
   }
 
   /**
-   * Within a write: takes all devices and tokens of the requester away but those they are using.
+   * Within a {@link #write}: takes all devices and tokens of the requester away but those they are
+   * using.
    *
-   * @return the tokens that {@link AuthenticateToken#forget} is to be told of after the commit
+   * @return the tokens that end
    */
-  public List<TokenHash> othersWithin(Requester requester) {
+  public List<TokenHash> othersWithin(Requester requester, long position) {
     return allWithin(
         requester.user(),
+        position,
         token -> isUsedBy(requester, token),
         device -> requester.device().equals(Optional.of(device)));
   }
@@ -84,35 +111,33 @@ public final class DeviceRemoval {
   }
 
   private List<TokenHash> allWithin(
-      UserId user, Predicate<AccessToken> spareToken, Predicate<DeviceId> spareDevice) {
+      UserId user,
+      long position,
+      Predicate<AccessToken> spareToken,
+      Predicate<DeviceId> spareDevice) {
     List<TokenHash> ended =
         tokens.ofUser(user).stream().filter(spareToken.negate()).map(AccessToken::hash).toList();
     tokens.delete(ended);
     List<DeviceId> gone =
         devices.ofUser(user).stream().map(Device::id).filter(spareDevice.negate()).toList();
-    deleteWithin(user, gone);
+    delete(user, gone, position);
     return ended;
   }
 
-  /**
-   * Within a write: takes the devices and their tokens away.
-   *
-   * @return the tokens that {@link AuthenticateToken#forget} is to be told of after the commit
-   */
-  public List<TokenHash> within(UserId user, Collection<DeviceId> removed) {
+  private List<TokenHash> within(UserId user, Collection<DeviceId> removed, long position) {
     List<TokenHash> ended =
         removed.stream()
             .flatMap(device -> tokens.ofDevice(user, device).stream())
             .map(AccessToken::hash)
             .toList();
     tokens.delete(ended);
-    deleteWithin(user, removed);
+    delete(user, removed, position);
     return ended;
   }
 
-  private void deleteWithin(UserId user, Collection<DeviceId> gone) {
+  private void delete(UserId user, Collection<DeviceId> gone, long position) {
     refreshTokens.deleteOfDevices(user, gone);
+    listeners.forEach(each -> each.deleted(user, gone, position));
     devices.delete(user, gone);
-    traces.forEach(trace -> trace.deleteWithin(user, gone));
   }
 }

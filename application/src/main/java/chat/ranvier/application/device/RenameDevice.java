@@ -6,6 +6,8 @@ import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,11 +19,19 @@ import java.util.Optional;
  */
 public final class RenameDevice {
   private final DeviceStore devices;
+  private final List<DeviceListener> listeners;
+  private final DeviceLists deviceLists;
   private final Commits commits;
 
   /** Writes to this store. */
-  public RenameDevice(DeviceStore devices, Commits commits) {
+  public RenameDevice(
+      DeviceStore devices,
+      List<DeviceListener> listeners,
+      DeviceLists deviceLists,
+      Commits commits) {
     this.devices = devices;
+    this.listeners = List.copyOf(listeners);
+    this.deviceLists = deviceLists;
     this.commits = commits;
   }
 
@@ -33,12 +43,18 @@ public final class RenameDevice {
    */
   public void handle(Requester requester, DeviceId device, Optional<String> displayName) {
     displayName.ifPresent(DeviceNames::check);
-    boolean found =
-        displayName.isPresent()
-            ? commits.write(() -> devices.rename(requester.user(), device, displayName.get()))
-            : devices.find(requester.user(), device).isPresent();
-    if (!found) {
+    if (devices.find(requester.user(), device).isEmpty()) {
       throw new MatrixFailure(ErrorCode.NOT_FOUND, "No such device");
     }
+    displayName.ifPresent(name -> rename(requester.user(), device, name));
+  }
+
+  private void rename(UserId user, DeviceId device, String displayName) {
+    commits.writeAt(
+        deviceLists.changed(user),
+        position -> {
+          devices.rename(user, device, displayName);
+          listeners.forEach(listener -> listener.renamed(user, device, position));
+        });
   }
 }

@@ -29,6 +29,8 @@ public enum ErrorCode {
   INVALID_PARAM,
   /** {@code M_INVALID_ROOM_STATE}: the initial state asked for is not possible. */
   INVALID_ROOM_STATE,
+  /** {@code M_INVALID_SIGNATURE}: a signature is missing, or does not hold. */
+  INVALID_SIGNATURE,
   /** {@code M_INVALID_USERNAME}: not a name that a new user may have. */
   INVALID_USERNAME,
   /** {@code M_KEY_TOO_LARGE}: the name of a profile field is too long. */

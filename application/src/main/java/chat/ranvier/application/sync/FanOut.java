@@ -12,6 +12,7 @@ import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,8 @@ final class FanOut {
   private void sortEvents(PositionedAppend appended, Map<UserFeed, List<FeedChange>> changes) {
     long room = appended.append().room().number();
     long last = appended.lastPosition();
-    for (RoomMembership place : newPlaces(appended).values()) {
+    Collection<RoomMembership> moved = newPlaces(appended).values();
+    for (RoomMembership place : moved) {
       UserFeed feed = feeds.find(place.user());
       if (feed != null) {
         if (place.membership() == Membership.JOIN) {
@@ -151,6 +153,9 @@ final class FanOut {
       }
     }
     sortInRoom(new FeedChange.InRoom(ChangeStream.EVENTS, room, last), changes);
+    if (!moved.isEmpty()) {
+      sortInRoom(new FeedChange.InRoom(ChangeStream.MEMBERSHIPS, room, last), changes);
+    }
   }
 
   /** Where the append leaves those users whose membership it changes. */

@@ -111,6 +111,7 @@ final class UserFeed {
       case FeedChange.Moved(RoomMembership place, long position) -> {
         places.put(place);
         log(ChangeStream.EVENTS).changed(place.room().number(), position);
+        log(ChangeStream.MEMBERSHIPS).changed(place.room().number(), position);
       }
       case FeedChange.Forgot(long room) -> {
         places.forget(room);

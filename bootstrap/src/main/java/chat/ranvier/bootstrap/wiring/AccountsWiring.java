@@ -6,8 +6,8 @@ import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
 import chat.ranvier.application.device.DeviceActivity;
+import chat.ranvier.application.device.DeviceListener;
 import chat.ranvier.application.device.DeviceRemoval;
-import chat.ranvier.application.device.DeviceTrace;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
@@ -39,6 +39,7 @@ final class AccountsWiring {
   private final Commits commits;
   private final Stores stores;
   private final AccessWiring access;
+  private final KeysWiring keys;
   private final DeviceRemoval removal;
   private final DeviceActivity activity;
   private final FindFilter findFilter;
@@ -55,21 +56,25 @@ final class AccountsWiring {
     this.stores = stores;
     this.erased = engine.people().erased();
     this.access = AccessWiring.of(config, engine, stores.accounts(), limits, world);
+    this.keys = new KeysWiring(stores, commits);
     this.removal =
         new DeviceRemoval(
-            stores.accounts().devices(),
-            stores.accounts().accessTokens(),
-            stores.accounts().refreshTokens(),
-            traces(stores),
+            new DeviceRemoval.Stores(
+                stores.accounts().devices(),
+                stores.accounts().accessTokens(),
+                stores.accounts().refreshTokens(),
+                deviceListeners()),
             access.authenticateToken(),
+            keys.deviceLists(),
             commits);
     this.activity = new DeviceActivity(stores.accounts().devices(), commits, world.time());
     this.findFilter = new FindFilter(stores.clients().filters());
   }
 
   /** All that is kept for devices and goes with them. */
-  private static List<DeviceTrace> traces(Stores stores) {
+  private List<DeviceListener> deviceListeners() {
     return List.of(
+        keys.ofDevices(),
         new ForgetDeviceMessages(
             stores.deviceMessages().inboxes(), stores.deviceMessages().sending()));
   }
@@ -84,6 +89,11 @@ final class AccountsWiring {
 
   Authenticator authenticator() {
     return new TokenAuthenticator(access.authenticateToken(), activity);
+  }
+
+  /** Keys, and who counts them. */
+  KeysWiring keys() {
+    return keys;
   }
 
   /** Finds filters, for all who look for them, from one memory. */
@@ -101,7 +111,8 @@ final class AccountsWiring {
     registerProfiles(router, rooms);
     new DeviceManagementRoutes(
             new ListDevices(stores.accounts().devices()),
-            new RenameDevice(stores.accounts().devices(), commits),
+            new RenameDevice(
+                stores.accounts().devices(), deviceListeners(), keys.deviceLists(), commits),
             new DeleteDevices(access.interactive(), removal))
         .register(router);
     AccountDataWiring.register(
@@ -110,6 +121,7 @@ final class AccountsWiring {
         .register(router);
     new CapabilitiesRoutes(capabilities()).register(router);
     new VoipRoutes().register(router);
+    keys.register(router, access.interactive());
     KeyBackupWiring.register(stores.backups(), commits, router);
     new PushRulesRoutes(new FindPushRules()).register(router);
   }
@@ -121,9 +133,7 @@ final class AccountsWiring {
                 stores.accounts().accounts(),
                 access.passwords(),
                 access.passwordSettings(),
-                removal,
-                access.authenticateToken(),
-                commits),
+                removal),
             new DeactivateAccount(
                 access.interactive(),
                 new DeactivateAccount.Stores(
@@ -131,10 +141,9 @@ final class AccountsWiring {
                     stores.accounts().profiles(),
                     stores.clients().accountData(),
                     new ForgetKeyBackups(stores.backups().backups(), stores.backups().keys()),
+                    stores.keys().crossSigning(),
                     erased),
                 removal,
-                access.authenticateToken(),
-                commits,
                 rooms.departure()))
         .register(router);
   }

@@ -72,12 +72,7 @@ public final class Homeserver implements RunningServer {
     rooms.register(router);
     this.sync =
         new SyncWiring(
-            engine,
-            stores,
-            accounts.findFilter(),
-            world,
-            observation.wakes(),
-            config.rooms().timelineLimit());
+            engine, stores, accounts, world, observation.wakes(), config.rooms().timelineLimit());
     sync.register(router);
     ToDeviceWiring.register(server, stores.deviceMessages(), engine.commits(), world, router);
     ServerPagesWiring.register(

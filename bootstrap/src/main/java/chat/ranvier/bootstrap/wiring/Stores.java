@@ -12,6 +12,9 @@ import chat.ranvier.application.directory.port.PublishedRoomStore;
 import chat.ranvier.application.directory.port.RoomAliasStore;
 import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
 import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
+import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
+import chat.ranvier.application.encryption.keys.port.DeviceKeyStore;
+import chat.ranvier.application.encryption.keys.port.OneTimeKeyStore;
 import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.filter.port.FilterStore;
@@ -33,6 +36,9 @@ import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryCrossSigningStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryDeviceKeyStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryOneTimeKeyStore;
 import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
 import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
@@ -55,6 +61,9 @@ import chat.ranvier.db.sql.directory.SqlPublishedRoomStore;
 import chat.ranvier.db.sql.directory.SqlRoomAliasStore;
 import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
 import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
+import chat.ranvier.db.sql.encryption.keys.SqlCrossSigningStore;
+import chat.ranvier.db.sql.encryption.keys.SqlDeviceKeyStore;
+import chat.ranvier.db.sql.encryption.keys.SqlOneTimeKeyStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
@@ -77,6 +86,7 @@ record Stores(
     OfRooms rooms,
     OfAccounts accounts,
     OfClients clients,
+    OfKeys keys,
     OfBackups backups,
     OfDeviceMessages deviceMessages,
     Runnable closing) {
@@ -101,6 +111,10 @@ record Stores(
 
   /** What clients leave with the server. */
   record OfClients(AccountDataStore accountData, FilterStore filters) {}
+
+  /** What public keys are kept in. */
+  record OfKeys(
+      DeviceKeyStore deviceKeys, OneTimeKeyStore oneTimeKeys, CrossSigningStore crossSigning) {}
 
   /** What key backups are kept in. */
   record OfBackups(KeyBackupStore backups, BackedUpKeyStore keys) {}
@@ -130,6 +144,10 @@ record Stores(
             new SqlAccessTokenStore(sql),
             new SqlRefreshTokenStore(sql)),
         new OfClients(new SqlAccountDataStore(sql), new SqlFilterStore(sql)),
+        new OfKeys(
+            new SqlDeviceKeyStore(sql),
+            new SqlOneTimeKeyStore(direct),
+            new SqlCrossSigningStore(sql)),
         new OfBackups(new SqlKeyBackupStore(sql), new SqlBackedUpKeyStore(direct)),
         new OfDeviceMessages(
             new SqlDeviceInboxStore(direct), new SqlSendingTransactionStore(direct)),
@@ -156,6 +174,10 @@ record Stores(
             new MemoryAccessTokenStore(database),
             new MemoryRefreshTokenStore(database)),
         new OfClients(new MemoryAccountDataStore(database), new MemoryFilterStore(database)),
+        new OfKeys(
+            new MemoryDeviceKeyStore(database),
+            new MemoryOneTimeKeyStore(database),
+            new MemoryCrossSigningStore(database)),
         new OfBackups(new MemoryKeyBackupStore(database), new MemoryBackedUpKeyStore(database)),
         new OfDeviceMessages(
             new MemoryDeviceInboxStore(database), new MemorySendingTransactionStore(database)),

@@ -1,7 +1,6 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.encryption.todevice.ReceiveDeviceMessages;
-import chat.ranvier.application.filter.FindFilter;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.SetReadMarkers;
 import chat.ranvier.application.sync.InvitedRooms;
@@ -15,6 +14,8 @@ import chat.ranvier.application.sync.TimelineCollection;
 import chat.ranvier.application.sync.UserFeeds;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.sync.section.AccountDataSection;
+import chat.ranvier.application.sync.section.DeviceListSection;
+import chat.ranvier.application.sync.section.KeyCountSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
 import chat.ranvier.application.sync.section.ToDeviceSection;
 import chat.ranvier.application.sync.section.TypingSection;
@@ -24,7 +25,9 @@ import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.http.client.receipt.ReceiptsRoutes;
 import chat.ranvier.http.client.sync.SyncPartJson;
 import chat.ranvier.http.client.sync.SyncRoutes;
+import chat.ranvier.http.client.sync.section.DeviceListJson;
 import chat.ranvier.http.client.sync.section.GlobalAccountDataJson;
+import chat.ranvier.http.client.sync.section.KeyCountJson;
 import chat.ranvier.http.client.sync.section.ReceiptJson;
 import chat.ranvier.http.client.sync.section.RoomAccountDataJson;
 import chat.ranvier.http.client.sync.section.ToDeviceJson;
@@ -49,7 +52,7 @@ final class SyncWiring {
   SyncWiring(
       EngineWiring parts,
       Stores stores,
-      FindFilter findFilter,
+      AccountsWiring accounts,
       World world,
       WakeObserver observer,
       int timelineLimit) {
@@ -71,12 +74,12 @@ final class SyncWiring {
     this.sync =
         new Sync(
             feeds,
-            new SyncCollection(sections(parts, stores, typing, roomCollection)),
+            new SyncCollection(sections(parts, stores, accounts.keys(), typing, roomCollection)),
             world.time());
     SendReceipt sendReceipt =
         new SendReceipt(
             parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());
-    this.syncRoutes = new SyncRoutes(sync, findFilter, codecs());
+    this.syncRoutes = new SyncRoutes(sync, accounts.findFilter(), codecs());
     this.typingRoutes =
         new TypingRoutes(new SetTyping(parts.visibility(), typing, parts.commits(), world.time()));
     this.receiptsRoutes =
@@ -88,7 +91,11 @@ final class SyncWiring {
 
   /** All that is told; who adds something adds it here, and how it is written below. */
   private static List<SyncSection> sections(
-      EngineWiring parts, Stores stores, TypingUsers typing, RoomCollection roomCollection) {
+      EngineWiring parts,
+      Stores stores,
+      KeysWiring keys,
+      TypingUsers typing,
+      RoomCollection roomCollection) {
     return List.of(
         new AccountDataSection(stores.clients().accountData()),
         new ToDeviceSection(
@@ -96,6 +103,8 @@ final class SyncWiring {
                 stores.deviceMessages().inboxes(),
                 parts.commits(),
                 ReceiveDeviceMessages.RECOMMENDED)),
+        new DeviceListSection(keys.changes()),
+        new KeyCountSection(keys.counts()),
         new TypingSection(typing),
         new ReceiptSection(stores.rooms().receipts()),
         new JoinedRooms(stores.rooms().rooms(), roomCollection),
@@ -108,6 +117,8 @@ final class SyncWiring {
         new GlobalAccountDataJson(),
         new RoomAccountDataJson(),
         new ToDeviceJson(),
+        new DeviceListJson(),
+        new KeyCountJson(),
         new TypingJson(),
         new ReceiptJson());
   }

@@ -55,6 +55,7 @@ final class HostileInputTest {
                 .filter(route -> !route.contains("/client/r0/"))
                 .filter(route -> !route.contains("/client/unstable/room_keys/"))
                 .filter(route -> !route.contains("/client/unstable/sendToDevice/"))
+                .filter(route -> !route.contains("/client/unstable/keys/"))
                 .toList());
   }
 

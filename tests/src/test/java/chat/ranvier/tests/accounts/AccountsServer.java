@@ -6,6 +6,7 @@ import chat.ranvier.application.accountdata.KeepAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.device.DeviceActivity;
+import chat.ranvier.application.device.DeviceLists;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
 import chat.ranvier.application.environment.NoTracing;
@@ -113,7 +114,11 @@ final class AccountsServer implements AutoCloseable {
     new RefreshRoutes(world.refreshSession(world.sessions)).register(router);
     new DeviceManagementRoutes(
             new ListDevices(world.stores.devices()),
-            new RenameDevice(world.stores.devices(), world.commits),
+            new RenameDevice(
+                world.stores.devices(),
+                List.of(),
+                new DeviceLists(world.stores.memberships()),
+                world.commits),
             world.deleteDevices(world.interactive))
         .register(router);
   }

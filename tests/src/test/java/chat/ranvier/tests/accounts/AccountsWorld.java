@@ -21,6 +21,7 @@ import chat.ranvier.application.account.port.Account;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
+import chat.ranvier.application.device.DeviceLists;
 import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
 import chat.ranvier.application.encryption.todevice.ForgetDeviceMessages;
@@ -107,11 +108,13 @@ final class AccountsWorld {
     this.interactive = interactive(Duration.ZERO);
     this.removal =
         new DeviceRemoval(
-            stores.devices(),
-            stores.tokens(),
-            stores.refreshTokens(),
-            List.of(new ForgetDeviceMessages(stores.inboxes(), stores.sending())),
+            new DeviceRemoval.Stores(
+                stores.devices(),
+                stores.tokens(),
+                stores.refreshTokens(),
+                List.of(new ForgetDeviceMessages(stores.inboxes(), stores.sending()))),
             authenticateToken,
+            new DeviceLists(stores.memberships()),
             commits);
     this.sessions = sessions(SessionLifetimes.UNLIMITED);
     this.creation =
@@ -180,13 +183,7 @@ final class AccountsWorld {
 
   ChangePassword changePassword() {
     return new ChangePassword(
-        interactive,
-        stores.accounts(),
-        passwords,
-        PasswordSettings.USUAL,
-        removal,
-        authenticateToken,
-        commits);
+        interactive, stores.accounts(), passwords, PasswordSettings.USUAL, removal);
   }
 
   DeleteDevices deleteDevices(InteractiveAuthentication authentication) {
@@ -202,10 +199,9 @@ final class AccountsWorld {
             stores.profiles(),
             stores.accountData(),
             new ForgetKeyBackups(stores.keyBackups(), stores.backedUpKeys()),
+            stores.crossSigning(),
             erased),
         removal,
-        authenticateToken,
-        commits,
         departure);
   }
 

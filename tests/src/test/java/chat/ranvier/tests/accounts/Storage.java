@@ -8,9 +8,11 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
 import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
+import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
 import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.filter.port.FilterStore;
+import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.access.MemoryAccessTokenStore;
@@ -21,9 +23,11 @@ import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryCrossSigningStore;
 import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
 import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
+import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.sql.SqlDatabase;
@@ -35,9 +39,11 @@ import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.device.SqlDeviceStore;
 import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
 import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
+import chat.ranvier.db.sql.encryption.keys.SqlCrossSigningStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
+import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 
@@ -54,7 +60,9 @@ record Storage(
     KeyBackupStore keyBackups,
     BackedUpKeyStore backedUpKeys,
     DeviceInboxStore inboxes,
-    SendingTransactionStore sending) {
+    SendingTransactionStore sending,
+    CrossSigningStore crossSigning,
+    MembershipStore memberships) {
   static Storage inMemory() {
     MemoryDatabase database = new MemoryDatabase();
     return new Storage(
@@ -69,7 +77,9 @@ record Storage(
         new MemoryKeyBackupStore(database),
         new MemoryBackedUpKeyStore(database),
         new MemoryDeviceInboxStore(database),
-        new MemorySendingTransactionStore(database));
+        new MemorySendingTransactionStore(database),
+        new MemoryCrossSigningStore(database),
+        new MemoryMembershipStore(database));
   }
 
   static Storage in(SqlDatabase database) {
@@ -86,6 +96,8 @@ record Storage(
         new SqlKeyBackupStore(database.sql()),
         new SqlBackedUpKeyStore(database.direct()),
         new SqlDeviceInboxStore(database.direct()),
-        new SqlSendingTransactionStore(database.direct()));
+        new SqlSendingTransactionStore(database.direct()),
+        new SqlCrossSigningStore(database.sql()),
+        new SqlMembershipStore(database.direct()));
   }
 }

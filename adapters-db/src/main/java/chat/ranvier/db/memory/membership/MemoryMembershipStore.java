@@ -7,9 +7,12 @@ import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The memberships of a database in memory. */
 public final class MemoryMembershipStore implements MembershipStore {
@@ -25,6 +28,7 @@ public final class MemoryMembershipStore implements MembershipStore {
 
   private final MemoryTable<UserRoom, RoomMembership> byUser;
   private final MemoryTable<RoomUser, RoomMembership> byRoom;
+  private final MemoryTable<UserRoom, Long> since;
 
   private final MemoryTable<UserId, Account> accounts;
 
@@ -33,12 +37,17 @@ public final class MemoryMembershipStore implements MembershipStore {
     this.byUser = database.table("memberships", UserRoom.ORDER);
     this.accounts = database.table("users");
     this.byRoom = database.table("memberships_by_room", RoomUser.ORDER);
+    this.since = database.table("memberships_since", UserRoom.ORDER);
   }
 
   /** Stores a membership in place of the one before. */
   public void put(RoomMembership membership) {
     long room = membership.room().number();
-    byUser.put(new UserRoom(membership.user(), room), membership);
+    UserRoom key = new UserRoom(membership.user(), room);
+    if (byUser.find(key).filter(now -> now.membership() == membership.membership()).isEmpty()) {
+      since.put(key, membership.position());
+    }
+    byUser.put(key, membership);
     byRoom.put(new RoomUser(room, membership.user().value()), membership);
   }
 
@@ -82,6 +91,73 @@ public final class MemoryMembershipStore implements MembershipStore {
         .map(RoomMembership::user)
         .filter(user -> accounts.find(user).filter(it -> it.standing().guest()).isPresent())
         .toList();
+  }
+
+  @Override
+  public List<UserId> sharing(UserId user, Collection<UserId> others) {
+    Set<UserId> wanted = Set.copyOf(others);
+    return joined(user)
+        .flatMap(
+            place -> members(place.room().number(), Membership.JOIN, Integer.MAX_VALUE).stream())
+        .map(RoomMembership::user)
+        .filter(wanted::contains)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Stream<RoomMembership> joined(UserId user) {
+    return roomsOf(user).stream().filter(place -> place.membership() == Membership.JOIN);
+  }
+
+  @Override
+  public List<UserId> met(UserId user, long after, long upTo) {
+    return joined(user)
+        .flatMap(
+            mine ->
+                members(mine.room().number(), Membership.JOIN, Integer.MAX_VALUE).stream()
+                    .filter(place -> isSinceIn(mine, after, upTo) || isSinceIn(place, after, upTo)))
+        .map(RoomMembership::user)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public List<UserId> parted(UserId user, long after, long upTo) {
+    return roomsOf(user).stream()
+        .flatMap(
+            mine ->
+                byRoom
+                    .read(
+                        rows ->
+                            List.copyOf(
+                                rows.tailMap(new RoomUser(mine.room().number(), "")).values()))
+                    .stream()
+                    .takeWhile(place -> place.room().equals(mine.room()))
+                    .filter(place -> isParted(mine, place, after, upTo)))
+        .map(RoomMembership::user)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private boolean isParted(RoomMembership mine, RoomMembership other, long after, long upTo) {
+    if (mine.membership() == Membership.JOIN) {
+      return isGone(other) && isSinceIn(other, after, upTo);
+    }
+    return isGone(mine)
+        && isSinceIn(mine, after, upTo)
+        && (other.membership() == Membership.JOIN || isSinceIn(other, after, Long.MAX_VALUE));
+  }
+
+  private static boolean isGone(RoomMembership place) {
+    return place.membership() == Membership.LEAVE || place.membership() == Membership.BAN;
+  }
+
+  private boolean isSinceIn(RoomMembership place, long after, long upTo) {
+    long position = since.find(new UserRoom(place.user(), place.room().number())).orElseThrow();
+    return position > after && position <= upTo;
   }
 
   @Override

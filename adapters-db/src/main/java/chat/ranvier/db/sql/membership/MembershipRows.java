@@ -26,11 +26,14 @@ public final class MembershipRows {
           .number("position")
           .number("forgotten")
           .bytes("stripped_state")
+          .number("since")
           .orElse(
               """
               ON CONFLICT (user_id, room) DO UPDATE SET membership = excluded.membership,
                 event = excluded.event, position = excluded.position,
-                forgotten = excluded.forgotten, stripped_state = excluded.stripped_state
+                forgotten = excluded.forgotten, stripped_state = excluded.stripped_state,
+                since = CASE WHEN memberships.membership = excluded.membership
+                  THEN memberships.since ELSE excluded.since END
               """);
 
   private final Sql sql;
@@ -72,7 +75,8 @@ public final class MembershipRows {
         place.eventNumber(),
         place.position(),
         place.forgotten(),
-        json(place.strippedState()));
+        json(place.strippedState()),
+        place.position());
   }
 
   private static Values row(MembershipChange now, long room, long position) {
@@ -83,7 +87,8 @@ public final class MembershipRows {
         now.eventNumber(),
         position,
         false,
-        json(now.strippedState()));
+        json(now.strippedState()),
+        position);
   }
 
   private static byte @Nullable [] json(JsonArray strippedState) {

@@ -6,12 +6,15 @@ import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
+import chat.ranvier.db.sql.dialect.SqlList;
+import chat.ranvier.db.sql.dialect.SqlType;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.version.RoomVersion;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +70,68 @@ public final class SqlMembershipStore implements MembershipStore {
         row -> new UserId(row.text("user_id")),
         room,
         Membership.JOIN.value());
+  }
+
+  @Override
+  public List<UserId> sharing(UserId user, Collection<UserId> others) {
+    return sql.list(
+        "SELECT DISTINCT m.user_id FROM memberships m JOIN memberships me ON me.room = m.room"
+            + " AND me.user_id = ? AND me.membership = 'join' WHERE m.membership = 'join' AND "
+            + sql.dialect().among("m.user_id", SqlType.TEXT)
+            + " ORDER BY m.user_id",
+        SqlMembershipStore::user,
+        user.value(),
+        SqlList.texts(others.stream().map(UserId::value).toList()));
+  }
+
+  @Override
+  public List<UserId> met(UserId user, long after, long upTo) {
+    return sql.list(
+        """
+        SELECT m.user_id FROM memberships m
+          JOIN memberships me ON me.room = m.room AND me.user_id = ? AND me.membership = 'join'
+        WHERE m.since > ? AND m.since <= ? AND m.membership = 'join'
+        UNION
+        SELECT m.user_id FROM memberships me
+          JOIN memberships m ON m.room = me.room AND m.membership = 'join'
+        WHERE me.user_id = ? AND me.membership = 'join' AND me.since > ? AND me.since <= ?
+        ORDER BY 1
+        """,
+        SqlMembershipStore::user,
+        user.value(),
+        after,
+        upTo,
+        user.value(),
+        after,
+        upTo);
+  }
+
+  @Override
+  public List<UserId> parted(UserId user, long after, long upTo) {
+    return sql.list(
+        """
+        SELECT m.user_id FROM memberships m
+          JOIN memberships me ON me.room = m.room AND me.user_id = ? AND me.membership = 'join'
+        WHERE m.since > ? AND m.since <= ? AND m.membership IN ('leave', 'ban')
+        UNION
+        SELECT m.user_id FROM memberships me
+          JOIN memberships m ON m.room = me.room AND (m.membership = 'join' OR m.since > ?)
+        WHERE me.user_id = ? AND me.membership IN ('leave', 'ban')
+          AND me.since > ? AND me.since <= ?
+        ORDER BY 1
+        """,
+        SqlMembershipStore::user,
+        user.value(),
+        after,
+        upTo,
+        after,
+        user.value(),
+        after,
+        upTo);
+  }
+
+  private static UserId user(Row row) {
+    return new UserId(row.text("user_id"));
   }
 
   @Override

@@ -43,7 +43,6 @@ final class SyncJson {
     out.name("next_batch").value(answer.next().token());
     codecs.write(Place.ANSWER, answer.parts(), out);
     size.hasGrown();
-    out.name("device_one_time_keys_count").value(JsonObject.empty());
     out.name("rooms").beginObject();
     writeSection("join", answer.joined(), (room, update) -> writeJoined(update));
     writeSection("invite", answer.invited(), (room, state) -> writeStripped(INVITE_STATE, state));

@@ -1,6 +1,6 @@
 package chat.ranvier.application.encryption.todevice;
 
-import chat.ranvier.application.device.DeviceTrace;
+import chat.ranvier.application.device.DeviceListener;
 import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.domain.identifier.DeviceId;
@@ -8,7 +8,7 @@ import chat.ranvier.domain.identifier.UserId;
 import java.util.Collection;
 
 /** Takes away the messages that wait for a device when the device goes. */
-public final class ForgetDeviceMessages implements DeviceTrace {
+public final class ForgetDeviceMessages implements DeviceListener {
   private final DeviceInboxStore inboxes;
   private final SendingTransactionStore sending;
 
@@ -19,7 +19,7 @@ public final class ForgetDeviceMessages implements DeviceTrace {
   }
 
   @Override
-  public void deleteWithin(UserId user, Collection<DeviceId> devices) {
+  public void deleted(UserId user, Collection<DeviceId> devices, long position) {
     inboxes.delete(user, devices);
     sending.delete(user, devices);
   }

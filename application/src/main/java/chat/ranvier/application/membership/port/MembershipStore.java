@@ -2,6 +2,7 @@ package chat.ranvier.application.membership.port;
 
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,28 @@ public interface MembershipStore {
 
   /** The guests of this server who are in the room, by user id. */
   List<UserId> guestsIn(long room);
+
+  /** Those of the others who are in a room, as members, that the user is in, too. */
+  List<UserId> sharing(UserId user, Collection<UserId> others);
+
+  /**
+   * Members of the user's rooms with whom that has been so only since a position between these:
+   * they came, or the user did.
+   *
+   * @param after only what came about at stream positions above this one
+   * @param upTo the last position that is looked at
+   */
+  List<UserId> met(UserId user, long after, long upTo);
+
+  /**
+   * Users who have left, or were banned from, rooms that the user is in, and members of rooms that
+   * the user has left, at positions between these. They may still share other rooms, or may never
+   * have been members.
+   *
+   * @param after only what came about at stream positions above this one
+   * @param upTo the last position that is looked at
+   */
+  List<UserId> parted(UserId user, long after, long upTo);
 
   /**
    * Notes, within a transaction, that the user has forgotten the room; a later membership undoes

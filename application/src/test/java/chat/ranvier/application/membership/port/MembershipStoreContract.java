@@ -26,6 +26,9 @@ public interface MembershipStoreContract {
   /** Another user. */
   UserId BOB = new UserId("@bob:test.example");
 
+  /** A third one. */
+  UserId CAROL = new UserId("@carol:test.example");
+
   /** The transactions of an empty store. */
   Transactions transactions();
 
@@ -137,6 +140,60 @@ public interface MembershipStoreContract {
     assertThat(memberships().members(1, Membership.JOIN, 4))
         .extracting(member -> member.user().localpart())
         .containsExactly("Zoe", "alice", "bob", "carol");
+  }
+
+  /** Alice and Bob meet in room 1 at 10 and 11; Carol is only in room 2, with Bob. */
+  private TestRoom meet() {
+    TestRoom one = new TestRoom(1);
+    one.member(ALICE, Membership.JOIN);
+    one.member(BOB, Membership.JOIN);
+    TestRoom two = new TestRoom(2);
+    two.member(BOB, Membership.JOIN);
+    two.member(CAROL, Membership.JOIN);
+    store(one.append(10), two.append(20));
+    return one;
+  }
+
+  @Test
+  default void whoSharesARoomIsFoundAmongOthers() {
+    meet();
+    List<UserId> all = List.of(ALICE, BOB, CAROL);
+    assertThat(memberships().sharing(ALICE, all)).containsExactly(ALICE, BOB);
+    assertThat(memberships().sharing(BOB, all)).containsExactly(ALICE, BOB, CAROL);
+    assertThat(memberships().sharing(BOB, List.of(CAROL))).containsExactly(CAROL);
+    assertThat(memberships().sharing(ALICE, List.of())).isEmpty();
+  }
+
+  @Test
+  default void whoMeetsIsFoundByPositionWhoeverCameLast() {
+    meet();
+    assertThat(memberships().met(ALICE, 10, 30)).containsExactly(BOB);
+    assertThat(memberships().met(BOB, 10, 19)).containsExactly(ALICE, BOB);
+    assertThat(memberships().met(BOB, 20, 30)).containsExactly(CAROL);
+    assertThat(memberships().met(ALICE, 11, 30)).isEmpty();
+    assertThat(memberships().met(ALICE, 8, 9)).isEmpty();
+  }
+
+  @Test
+  default void aMemberWhoseEventChangesDoesNotMeetAnybodyAnew() {
+    TestRoom room = meet();
+    room.member(BOB, Membership.JOIN);
+    store(room.append(30));
+    assertThat(memberships().met(ALICE, 20, 40)).isEmpty();
+    assertThat(memberships().met(BOB, 20, 40)).containsExactly(CAROL);
+  }
+
+  @Test
+  default void whoPartsIsFoundWhoeverGoes() {
+    TestRoom room = meet();
+    room.member(BOB, Membership.LEAVE);
+    store(room.append(30));
+    assertThat(memberships().parted(ALICE, 20, 40)).containsExactly(BOB);
+    assertThat(memberships().parted(BOB, 20, 40)).contains(ALICE).doesNotContain(CAROL);
+    assertThat(memberships().parted(CAROL, 20, 40)).isEmpty();
+    assertThat(memberships().parted(ALICE, 30, 40)).isEmpty();
+    assertThat(memberships().parted(ALICE, 20, 29)).isEmpty();
+    assertThat(memberships().sharing(ALICE, List.of(BOB))).isEmpty();
   }
 
   @Test
