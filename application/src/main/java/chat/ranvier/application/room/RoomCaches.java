@@ -166,8 +166,9 @@ public final class RoomCaches {
         found.put(number, cached);
       }
     }
-    for (int i = 0; i < missing.size(); i += LOADED_AT_ONCE) {
-      found.putAll(load(missing.subList(i, Math.min(i + LOADED_AT_ONCE, missing.size()))));
+    int atOnce = WorkingMemory.CURRENT.isBound() ? LOADED_AT_ONCE : Math.max(1, missing.size());
+    for (int i = 0; i < missing.size(); i += atOnce) {
+      found.putAll(load(missing.subList(i, Math.min(i + atOnce, missing.size()))));
     }
     return found;
   }

@@ -12,12 +12,14 @@ import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonOutput;
 import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.http.client.timeline.EventsJson;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
+import chat.ranvier.http.server.AnswerSize;
 import chat.ranvier.http.server.AuthenticatedEndpoint;
 import chat.ranvier.http.server.Exchange;
 import chat.ranvier.http.server.Router;
@@ -101,11 +103,16 @@ public final class RoomsRoutes {
   }
 
   private Answer joinedMembers(Exchange exchange, Requester requester) {
-    JsonObject.Builder joined = JsonObject.builder();
+    JsonOutput out = JsonOutput.create().beginObject().name("joined").beginObject();
+    AnswerSize size = new AnswerSize(out);
     readMembers
         .joined(requester, exchange.roomId("roomId"))
-        .forEach((user, content) -> joined.put(user.value(), profile(content)));
-    return Answer.json(JsonObject.of("joined", joined.build()));
+        .forEach(
+            (user, content) -> {
+              out.name(user.value()).value(profile(content));
+              size.hasGrown();
+            });
+    return Answer.jsonBytes(200, out.endObject().endObject().toBytes());
   }
 
   /** Both members always, as clients are used to: null where the user shows none. */
