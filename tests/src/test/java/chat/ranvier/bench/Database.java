@@ -5,6 +5,9 @@ import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.port.DeviceStore;
+import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
+import chat.ranvier.application.encryption.keys.port.DeviceKeyStore;
+import chat.ranvier.application.encryption.keys.port.OneTimeKeyStore;
 import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.environment.port.StorageObserver;
@@ -19,6 +22,9 @@ import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryCrossSigningStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryDeviceKeyStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryOneTimeKeyStore;
 import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
 import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
@@ -33,6 +39,9 @@ import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
 import chat.ranvier.db.sql.authchain.SqlAuthChainStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.device.SqlDeviceStore;
+import chat.ranvier.db.sql.encryption.keys.SqlCrossSigningStore;
+import chat.ranvier.db.sql.encryption.keys.SqlDeviceKeyStore;
+import chat.ranvier.db.sql.encryption.keys.SqlOneTimeKeyStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
@@ -66,7 +75,11 @@ public enum Database {
           new DeviceStores(
               new MemoryDeviceStore(database),
               new MemoryDeviceInboxStore(database),
-              new MemorySendingTransactionStore(database)),
+              new MemorySendingTransactionStore(database),
+              new KeyStores(
+                  new MemoryDeviceKeyStore(database),
+                  new MemoryOneTimeKeyStore(database),
+                  new MemoryCrossSigningStore(database))),
           statement -> 0,
           () -> {});
     }
@@ -98,7 +111,11 @@ public enum Database {
           new DeviceStores(
               new SqlDeviceStore(database.sql()),
               new SqlDeviceInboxStore(database.direct()),
-              new SqlSendingTransactionStore(database.direct())),
+              new SqlSendingTransactionStore(database.direct()),
+              new KeyStores(
+                  new SqlDeviceKeyStore(database.sql()),
+                  new SqlOneTimeKeyStore(database.direct()),
+                  new SqlCrossSigningStore(database.sql()))),
           statement -> database.direct().find(statement, row -> row.number("n")).orElseThrow(),
           () -> {
             database.close();
@@ -125,9 +142,16 @@ public enum Database {
       ToLongFunction<String> count,
       Runnable closing) {}
 
-  /** The stores that messages to devices need. */
+  /** The stores that messages to devices need, and their keys. */
   record DeviceStores(
-      DeviceStore devices, DeviceInboxStore inboxes, SendingTransactionStore sending) {}
+      DeviceStore devices,
+      DeviceInboxStore inboxes,
+      SendingTransactionStore sending,
+      KeyStores keys) {}
+
+  /** The stores of public keys. */
+  record KeyStores(
+      DeviceKeyStore deviceKeys, OneTimeKeyStore oneTimeKeys, CrossSigningStore crossSigning) {}
 
   abstract Stores open(Time time);
 

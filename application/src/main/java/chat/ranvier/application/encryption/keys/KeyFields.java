@@ -15,9 +15,8 @@ import java.util.List;
 /**
  * The fields of objects with keys, which other servers and clients rely on.
  *
- * <p>Each method throws a {@link MatrixFailure}: {@code M_MISSING_PARAM} where the field is
- * missing, {@code M_BAD_JSON} where it has another type, {@code M_INVALID_PARAM} where its value
- * does not fit.
+ * <p>Each method throws a {@link MatrixFailure}: {@code M_BAD_JSON} where the field is missing or
+ * has another type, {@code M_INVALID_PARAM} where its value does not fit.
  */
 final class KeyFields {
   private static final int MAX_ID = 255;
@@ -59,9 +58,7 @@ final class KeyFields {
   }
 
   private static JsonValue required(JsonObject object, String name) {
-    return object
-        .find(name)
-        .orElseThrow(() -> new MatrixFailure(ErrorCode.MISSING_PARAM, "Missing '" + name + "'"));
+    return object.find(name).orElseThrow(() -> badJson("Missing '" + name + "'"));
   }
 
   /** The id of a key, which is to be stored. */

@@ -146,7 +146,7 @@ final class CrossSigningTest {
     }
     for (String name : new String[] {"user_id", "device_id", "algorithms", "keys", "signatures"}) {
       JsonObject missing = alice.deviceKeys().without(name);
-      alice.upload(JsonObject.of("device_keys", missing)).isRefused(400, "M_MISSING_PARAM");
+      alice.upload(JsonObject.of("device_keys", missing)).isRefused(400, "M_BAD_JSON");
       JsonObject mistyped = alice.deviceKeys().with(name, new JsonArray(java.util.List.of()));
       if (!name.equals("algorithms")) {
         alice.upload(JsonObject.of("device_keys", mistyped)).isRefused(400, "M_BAD_JSON");
