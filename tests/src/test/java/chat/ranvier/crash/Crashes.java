@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A load of several senders in several rooms, on a server that is killed in the middle of it. One
  * member follows all the time; another sleeps from before the first crash until after the last.
+ * Beside it messages go to a device.
  */
 final class Crashes {
   private static final int ROOMS = 3;
@@ -34,6 +35,7 @@ final class Crashes {
   private final Caller witness;
   private final Follower follower;
   private final Follower sleeper;
+  private final Post post;
 
   /** Makes users and rooms on a server that runs. */
   Crashes(ServerProcess server) throws IOException, InterruptedException {
@@ -50,6 +52,7 @@ final class Crashes {
     sleeper = new Follower(dormouse);
     follower.catchUp();
     sleeper.catchUp();
+    post = new Post(server, answers::release);
   }
 
   private void addSenders(String room, int roomNumber) throws IOException, InterruptedException {
@@ -70,6 +73,7 @@ final class Crashes {
       running.add(threads.submit(finishing(follower::followUntilTheServerDies)));
       senders.forEach(
           sender -> running.add(threads.submit(finishing(sender::sendUntilTheServerDies))));
+      post.activities().forEach(activity -> running.add(threads.submit(finishing(activity))));
       enough = answers.tryAcquire(count, 60, TimeUnit.SECONDS);
       server.kill();
       for (Future<?> each : running) {
@@ -78,10 +82,6 @@ final class Crashes {
     }
     assertThat(enough).as("%d answers within a minute", count).isTrue();
     server.start();
-  }
-
-  private interface Activity {
-    void run() throws InterruptedException;
   }
 
   private static Callable<Boolean> finishing(Activity activity) {
@@ -108,6 +108,7 @@ final class Crashes {
     for (Sender sender : senders) {
       sender.sendNext();
     }
+    post.sendTheRest();
   }
 
   /** Timeline, state and both followers tell the same story, with each message once. */
@@ -123,6 +124,7 @@ final class Crashes {
       assertThat(currentState(room)).isEqualTo(lastOfEachSlot(history));
       checkSenders(room, ids, history);
     }
+    post.check();
   }
 
   private void checkSenders(String room, List<String> ids, List<JsonObject> history) {

@@ -65,6 +65,19 @@ public record Caller(ServerProcess server, Optional<String> token) {
     return text(call("PUT", path, Optional.of(content)), "event_id");
   }
 
+  /** Who calls: the user and the device. */
+  public JsonObject whoami() throws IOException, InterruptedException {
+    return get("/account/whoami");
+  }
+
+  /** Sends a text to a device. */
+  public void sendToDevice(String user, String device, String transaction, String text)
+      throws IOException, InterruptedException {
+    JsonObject messages = JsonObject.of(user, JsonObject.of(device, JsonObject.of("body", text)));
+    String path = "/sendToDevice/org.example.text/" + encode(transaction);
+    call("PUT", path, Optional.of(JsonObject.of("messages", messages)));
+  }
+
   /** Sets the topic; returns the event id. */
   public String setTopic(String room, String topic) throws IOException, InterruptedException {
     String path = "/rooms/" + encode(room) + "/state/m.room.topic";

@@ -1,0 +1,7 @@
+package chat.ranvier.crash;
+
+/** What goes on until the server is gone. */
+interface Activity {
+  /** Returns when the server is gone. */
+  void run() throws InterruptedException;
+}
