@@ -10,6 +10,8 @@ import chat.ranvier.application.encryption.todevice.OutgoingMessages;
 import chat.ranvier.application.encryption.todevice.SendToDevice;
 import chat.ranvier.application.encryption.todevice.port.RemoteDevices;
 import chat.ranvier.application.environment.NoTracing;
+import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.domain.identifier.DeviceId;
@@ -76,7 +78,8 @@ public class ToDeviceBenchmark {
         new SendToDevice(
             SampleEvent.SERVER,
             new SendToDevice.Stores(kept.inboxes(), kept.sending()),
-            InboxLimits.USUAL,
+            new SendToDevice.Limits(
+                InboxLimits.USUAL, new RateLimiters(time, RateLimits.none()).keyRequest()),
             RemoteDevices.NONE,
             commits,
             time);

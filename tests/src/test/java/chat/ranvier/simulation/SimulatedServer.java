@@ -146,7 +146,7 @@ final class SimulatedServer {
         new SendToDevice(
             NAME,
             new SendToDevice.Stores(storage.inboxes(), storage.sending()),
-            InboxLimits.USUAL,
+            new SendToDevice.Limits(InboxLimits.USUAL, limits.keyRequest()),
             RemoteDevices.NONE,
             commits,
             world);

@@ -12,6 +12,7 @@ import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.db.memory.Faults;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +74,40 @@ final class InboxLimitsTest {
     office.send("mallory", toAll);
     assertThat(office.waiting(laptop)).hasSize(1);
     assertThat(office.waiting(phone)).hasSize(4);
+  }
+
+  @Test
+  void requestsForKeysAreLimitedByWhoAsksOthers() {
+    UserDevice own = office.device("alice", "LAPTOP");
+    OutgoingMessages requests = OutgoingMessages.none();
+    requests.add(phone.user(), "PHONE", JsonObject.empty());
+    requests.add(own.user(), "LAPTOP", JsonObject.empty());
+    for (int i = 0; i < 110; i++) {
+      office.send("alice", "m.room_key_request", requests);
+      office.acknowledge(phone);
+    }
+    assertThat(office.waiting(phone)).isEmpty();
+    office.acknowledge(own);
+    office.send("alice", "m.room_key_request", requests);
+    assertThat(office.waiting(phone)).isEmpty();
+    assertThat(office.waiting(own)).hasSize(1);
+    office.send("carol", "m.room_key_request", requests);
+    assertThat(office.waiting(phone)).hasSize(1);
+    office.time.advance(Duration.ofSeconds(1));
+    office.send("alice", "m.room_key_request", requests);
+    assertThat(office.waiting(phone)).hasSize(2);
+  }
+
+  @Test
+  void aRequestBringsABoundedNumberOfMessages() {
+    OutgoingMessages many = OutgoingMessages.none();
+    for (int i = 0; i < 10_000; i++) {
+      many.add(PostOffice.user("nobody" + i), "*", JsonObject.empty());
+    }
+    assertThatThrownBy(() -> many.add(phone.user(), "PHONE", JsonObject.empty()))
+        .isInstanceOf(MatrixFailure.class)
+        .hasMessageContaining("10000");
+    office.send("alice", many);
   }
 
   @Test

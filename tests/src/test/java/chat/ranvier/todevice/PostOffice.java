@@ -15,6 +15,8 @@ import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore
 import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.environment.testing.TestThreads;
+import chat.ranvier.application.ratelimit.RateLimiters;
+import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.db.memory.Faults;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.commit.MemoryCounters;
@@ -58,7 +60,13 @@ final class PostOffice {
     this.receive = new ReceiveDeviceMessages(inboxes, commits, 100);
     this.send =
         new SendToDevice(
-            SERVER, new SendToDevice.Stores(inboxes, sending), limits, others, commits, time);
+            SERVER,
+            new SendToDevice.Stores(inboxes, sending),
+            new SendToDevice.Limits(
+                limits, new RateLimiters(time, RateLimits.defaults()).keyRequest()),
+            others,
+            commits,
+            time);
   }
 
   static UserId user(String localpart) {
@@ -84,7 +92,12 @@ final class PostOffice {
 
   /** Sends messages by a new transaction. */
   void send(String sender, OutgoingMessages messages) {
-    send.handle(Requesters.of(user(sender).value(), "SENDS"), "m.test", "t" + sent++, messages);
+    send(sender, "m.test", messages);
+  }
+
+  /** Sends messages of this type by a new transaction. */
+  void send(String sender, String type, OutgoingMessages messages) {
+    send.handle(Requesters.of(user(sender).value(), "SENDS"), type, "t" + sent++, messages);
   }
 
   /** What waits for the device, or the first of it. */

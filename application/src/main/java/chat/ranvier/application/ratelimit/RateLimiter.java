@@ -57,6 +57,11 @@ public final class RateLimiter {
     }
   }
 
+  /** Counts an action of this key and says yes, or says no where it comes too soon. */
+  public boolean admit(String key) {
+    return tryTake(key, 1) == 0;
+  }
+
   /**
    * Counts nothing, but refuses where an action would be refused.
    *

@@ -18,6 +18,7 @@ public final class RateLimiters {
   private final RateLimiter invitePerUser;
   private final RateLimiter invitePerIssuer;
   private final RateLimiter thirdPartyInvite;
+  private final RateLimiter keyRequest;
   private final RateLimiter thirdPartyValidation;
 
   /** Limiters that have counted nothing yet. */
@@ -37,6 +38,7 @@ public final class RateLimiters {
     this.invitePerUser = new RateLimiter(time, limits.invites().perUser());
     this.invitePerIssuer = new RateLimiter(time, limits.invites().perIssuer());
     this.thirdPartyInvite = new RateLimiter(time, limits.invites().thirdParty());
+    this.keyRequest = new RateLimiter(time, limits.keyRequests());
     this.thirdPartyValidation = new RateLimiter(time, limits.thirdPartyValidation());
   }
 
@@ -108,6 +110,11 @@ public final class RateLimiters {
   /** Invites to mail addresses and telephone numbers, by who invites. */
   public RateLimiter thirdPartyInvite() {
     return thirdPartyInvite;
+  }
+
+  /** Requests for keys to others' devices, by who asks. */
+  public RateLimiter keyRequest() {
+    return keyRequest;
   }
 
   /** Validations of mail addresses and telephone numbers, by user or address. */

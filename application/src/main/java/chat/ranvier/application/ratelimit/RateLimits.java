@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param login {@code rc_login}
  * @param joins {@code rc_joins} and {@code rc_joins_per_room}
  * @param invites {@code rc_invites} and its kind
+ * @param keyRequests {@code rc_key_requests}, by who asks others' devices for keys of rooms
  * @param thirdPartyValidation {@code rc_3pid_validation}, by user or address
  */
 public record RateLimits(
@@ -20,6 +21,7 @@ public record RateLimits(
     Login login,
     Joins joins,
     Invites invites,
+    RateLimit keyRequests,
     RateLimit thirdPartyValidation) {
 
   /** The documented defaults. */
@@ -35,6 +37,7 @@ public record RateLimits(
             new RateLimit(0.003, 5),
             new RateLimit(0.3, 10),
             new RateLimit(0.2, 10)),
+        new RateLimit(20, 100),
         new RateLimit(0.003, 5));
   }
 
@@ -48,6 +51,7 @@ public record RateLimits(
         new Login(none, none, none),
         new Joins(none, none, none),
         new Invites(none, none, none, none),
+        none,
         none);
   }
 

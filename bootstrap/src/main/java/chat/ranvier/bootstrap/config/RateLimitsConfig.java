@@ -9,8 +9,8 @@ import java.util.Optional;
     title = "Rate limits",
     doc =
         "How often clients may ask. Each limit has `per_second`, how many in a second on the long"
-            + " run, and `burst_count`, how many at once before waiting begins; one that is left out"
-            + " keeps its default.")
+            + " run, and `burst_count`, how many at once before waiting begins; one that is left"
+            + " out keeps its default.")
 public record RateLimitsConfig(
     @Option(
             name = "rc_message",
@@ -33,7 +33,14 @@ public record RateLimitsConfig(
             byDefault = "{per_second: 1, burst_count: 10}",
             doc = "Joins of anybody to a room, for each room.")
         RateLimitConfig joinsPerRoom,
-    @Option(name = "rc_invites", doc = "Invitations.") InviteRateLimitsConfig invites) {
+    @Option(name = "rc_invites", doc = "Invitations.") InviteRateLimitsConfig invites,
+    @Option(
+            name = "rc_key_requests",
+            byDefault = "{per_second: 20, burst_count: 100}",
+            doc =
+                "Requests for keys to the devices of others, for each account; what is above goes"
+                    + " nowhere.")
+        RateLimitConfig keyRequests) {
   /** The limit for redactions by administrators of a room. */
   public RateLimitConfig adminRedactionOrMessage() {
     return adminRedaction.orElse(message);

@@ -74,7 +74,8 @@ public final class Homeserver implements RunningServer {
         new SyncWiring(
             engine, stores, accounts, world, observation.wakes(), config.rooms().timelineLimit());
     sync.register(router);
-    ToDeviceWiring.register(server, stores.deviceMessages(), engine.commits(), world, router);
+    ToDeviceWiring.register(
+        server, limits, stores.deviceMessages(), engine.commits(), world, router);
     ServerPagesWiring.register(
         config, new CheckHealth(engine.commits(), world.threads(), world.time()), router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));

@@ -29,6 +29,7 @@ final class RateLimitsWiring {
             of(config.invites().invitee()),
             of(config.invites().inviter()),
             defaults.invites().thirdParty()),
+        of(config.keyRequests()),
         defaults.thirdPartyValidation());
   }
 

@@ -4,6 +4,7 @@ import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.encryption.todevice.InboxLimits;
 import chat.ranvier.application.encryption.todevice.SendToDevice;
 import chat.ranvier.application.encryption.todevice.port.RemoteDevices;
+import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.http.client.encryption.todevice.ToDeviceRoutes;
 import chat.ranvier.http.server.Router;
@@ -14,6 +15,7 @@ final class ToDeviceWiring {
 
   static void register(
       ServerName server,
+      RateLimiters rateLimits,
       Stores.OfDeviceMessages stores,
       Commits commits,
       World world,
@@ -22,7 +24,7 @@ final class ToDeviceWiring {
             new SendToDevice(
                 server,
                 new SendToDevice.Stores(stores.inboxes(), stores.sending()),
-                InboxLimits.USUAL,
+                new SendToDevice.Limits(InboxLimits.USUAL, rateLimits.keyRequest()),
                 RemoteDevices.NONE,
                 commits,
                 world.time()))

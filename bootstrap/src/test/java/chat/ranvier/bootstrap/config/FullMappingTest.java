@@ -158,7 +158,8 @@ final class FullMappingTest {
                 new InviteRateLimitsConfig(
                     new RateLimitConfig(10.5, 20),
                     new RateLimitConfig(11.5, 21),
-                    new RateLimitConfig(12.5, 22))));
+                    new RateLimitConfig(12.5, 22)),
+                new RateLimitConfig(13.5, 23)));
   }
 
   @Test

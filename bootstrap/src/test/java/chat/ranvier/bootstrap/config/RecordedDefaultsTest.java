@@ -88,7 +88,8 @@ final class RecordedDefaultsTest {
                 new InviteRateLimitsConfig(
                     new RateLimitConfig(0.3, 10),
                     new RateLimitConfig(0.003, 5),
-                    new RateLimitConfig(0.3, 10))));
+                    new RateLimitConfig(0.3, 10)),
+                new RateLimitConfig(20, 100)));
     assertThat(config.rateLimits().adminRedactionOrMessage())
         .isEqualTo(new RateLimitConfig(0.2, 10));
   }

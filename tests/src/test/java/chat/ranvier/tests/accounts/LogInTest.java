@@ -132,6 +132,7 @@ final class LogInTest {
             RateLimits.defaults().login().failedAttempts()),
         none.joins(),
         none.invites(),
+        none.keyRequests(),
         none.thirdPartyValidation());
   }
 

@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of one type on their way, one for each device, by user and then by device. */
 public final class OutgoingMessages {
   private static final int MAX_BYTES = 64 << 10;
+  private static final int MAX_MESSAGES = 10_000;
   private static final String ALL_DEVICES = "*";
 
   private final SortedMap<UserId, Map<String, String>> byUser;
+  private int added;
 
   private OutgoingMessages(SortedMap<UserId, Map<String, String>> byUser) {
     this.byUser = byUser;
@@ -38,7 +41,8 @@ public final class OutgoingMessages {
    *
    * @param device the id of a device that may be there or not; {@code *} for all that the user has
    *     and no other message is for
-   * @throws MatrixFailure {@code M_TOO_LARGE} where the message is larger than 64 KiB
+   * @throws MatrixFailure {@code M_TOO_LARGE} where the message is larger than 64 KiB, or there are
+   *     more than 10,000
    * @throws chat.ranvier.domain.identifier.InvalidIdentifierException where that is no device's id
    */
   public void add(UserId user, String device, JsonObject content) {
@@ -47,6 +51,10 @@ public final class OutgoingMessages {
     if (Utf8.isLongerThan(MAX_BYTES, text)) {
       throw new MatrixFailure(
           ErrorCode.TOO_LARGE, "A message to a device has at most " + MAX_BYTES + " bytes");
+    }
+    if (++added > MAX_MESSAGES) {
+      throw new MatrixFailure(
+          ErrorCode.TOO_LARGE, "A request brings at most " + MAX_MESSAGES + " messages");
     }
     byUser.computeIfAbsent(user, unknown -> new LinkedHashMap<>()).put(id, text);
   }
@@ -58,19 +66,20 @@ public final class OutgoingMessages {
 
   /** Those for users of this server. */
   OutgoingMessages to(ServerName server) {
-    return partition(server, true);
+    return toThose(user -> user.belongsTo(server));
   }
 
   /** Those for users of other servers. */
   OutgoingMessages toOthersThan(ServerName server) {
-    return partition(server, false);
+    return toThose(user -> !user.belongsTo(server));
   }
 
-  private OutgoingMessages partition(ServerName server, boolean isLocal) {
+  /** Those for users that are chosen; asked once for each. */
+  OutgoingMessages toThose(Predicate<UserId> chosen) {
     SortedMap<UserId, Map<String, String>> part = new TreeMap<>();
     byUser.forEach(
         (user, messages) -> {
-          if (user.belongsTo(server) == isLocal) {
+          if (chosen.test(user)) {
             part.put(user, messages);
           }
         });

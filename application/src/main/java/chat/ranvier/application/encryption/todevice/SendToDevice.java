@@ -13,6 +13,7 @@ import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
+import chat.ranvier.application.ratelimit.RateLimiter;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.Utf8;
@@ -32,6 +33,7 @@ public final class SendToDevice {
   /** The stream of messages to devices. */
   public static final ChangeStream STREAM = new ChangeStream("to-device");
 
+  private static final String KEY_REQUEST = "m.room_key_request";
   private static final int MAX_TYPE = 255;
   private static final long MAX_IN_ALL = 16L << 20;
   private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -40,7 +42,7 @@ public final class SendToDevice {
 
   private final ServerName server;
   private final Stores stores;
-  private final InboxLimits limits;
+  private final Limits limits;
   private final RemoteDevices others;
   private final Commits commits;
   private final Time time;
@@ -49,11 +51,19 @@ public final class SendToDevice {
   /** What it reads and writes. */
   public record Stores(DeviceInboxStore inboxes, SendingTransactionStore sending) {}
 
+  /**
+   * How much may be sent.
+   *
+   * @param inboxes how much may wait
+   * @param keyRequests how often others may be asked for keys, by who asks
+   */
+  public record Limits(InboxLimits inboxes, RateLimiter keyRequests) {}
+
   /** Sends to the users of this server by these stores, and to others by that port. */
   public SendToDevice(
       ServerName server,
       Stores stores,
-      InboxLimits limits,
+      Limits limits,
       RemoteDevices others,
       Commits commits,
       Time time) {
@@ -68,14 +78,16 @@ public final class SendToDevice {
   /**
    * Sends the messages; durable, and on their way to the devices, on return. What the same device
    * sent within a day by the same transaction with the same type is not sent again. Messages to
-   * devices that are not there, or whose inbox is full, go nowhere.
+   * devices that are not there, or whose inbox is full, go nowhere, and so do too many requests for
+   * keys.
    *
    * @throws MatrixFailure {@code M_INVALID_PARAM} where that is no type; {@code M_TOO_LARGE} where
    *     the messages come to more than 16 MiB with each {@code *} spelled out
    */
   public void handle(
-      Requester requester, String type, String transactionId, OutgoingMessages messages) {
+      Requester requester, String type, String transactionId, OutgoingMessages wanted) {
     checkType(type);
+    OutgoingMessages messages = wanted.toThose(user -> isInTime(requester.user(), type, user));
     OutgoingMessages local = messages.to(server);
     checkSize(requester.user(), local);
     if (messages.isEmpty()) {
@@ -89,6 +101,13 @@ public final class SendToDevice {
             others.put(requester.user(), type, position, messages.toOthersThan(server).byUser());
           }
         });
+  }
+
+  /** Clients ask others' devices for keys by themselves, again and again where that goes wrong. */
+  private boolean isInTime(UserId sender, String type, UserId target) {
+    return !type.equals(KEY_REQUEST)
+        || target.equals(sender)
+        || limits.keyRequests().admit(sender.value());
   }
 
   private static void checkType(String type) {
@@ -132,7 +151,7 @@ public final class SendToDevice {
     for (DeviceInbox inbox : stores.inboxes().inboxes(local.byUser().keySet(), sender)) {
       local
           .to(inbox.device())
-          .filter(content -> limits.admit(inbox, InboxLimits.size(content)))
+          .filter(content -> limits.inboxes().admit(inbox, InboxLimits.size(content)))
           .ifPresent(content -> admitted.add(message(inbox, content)));
     }
     stores.inboxes().put(sender, type, position, admitted);
