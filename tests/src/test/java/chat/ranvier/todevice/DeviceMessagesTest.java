@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What sending and receiving costs, and what becomes of it where storage fails. */
 @Timeout(60)
@@ -120,11 +122,14 @@ final class DeviceMessagesTest {
     assertThat(office.waiting(phone)).hasSize(1);
   }
 
-  @Test
-  void readingGoesOnWhereNothingCanBeWrittenAndWhatStaysIsDeletedLater() {
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"UNWRITABLE", "TIMED_OUT"})
+  void readingGoesOnWhereNothingCanBeWrittenAndWhatStaysIsDeletedLater(Kind outage) {
     office.send("alice", phone, "hello");
     long position = office.waiting(phone).getFirst().position();
-    disk.failure = Optional.of(Kind.UNWRITABLE);
+    disk.failure = Optional.of(outage);
     office.receive.acknowledge(phone, position);
     assertThat(office.receive.between(phone, position, position).messages()).isEmpty();
     disk.failure = Optional.empty();

@@ -17,6 +17,9 @@ public record InboxLimits(long fromSender, long inAll) {
   /** What every message counts for beside its content: about what its row takes. */
   private static final long OVERHEAD = 512;
 
+  /** The most that a message counts for. */
+  static final long MAX_SIZE = OVERHEAD + OutgoingMessages.MAX_BYTES;
+
   /** What a message of this content counts for. */
   static long size(String content) {
     return OVERHEAD + Utf8.length(content);

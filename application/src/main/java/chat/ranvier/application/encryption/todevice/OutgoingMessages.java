@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages of one type on their way, one for each device, by user and then by device. */
 public final class OutgoingMessages {
-  private static final int MAX_BYTES = 64 << 10;
+  /** The largest content of a message. */
+  static final int MAX_BYTES = 64 << 10;
+
   private static final int MAX_MESSAGES = 10_000;
   private static final String ALL_DEVICES = "*";
 

@@ -6,9 +6,11 @@ import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.InboxPage;
+import chat.ranvier.application.environment.port.WorkingMemory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,6 +22,11 @@ public final class ReceiveDeviceMessages {
   public static final int RECOMMENDED = 100;
 
   private static final long MAX_BYTES = 1L << 20;
+  private static final long MAX_PAGE = MAX_BYTES + InboxLimits.MAX_SIZE;
+
+  /** What is no failure of a deletion, but of all writing at present. */
+  private static final Set<Kind> OUTAGES = Set.of(Kind.UNWRITABLE, Kind.TIMED_OUT);
+
   private static final int REMEMBERED = 100_000;
 
   private final DeviceInboxStore inboxes;
@@ -45,12 +52,19 @@ public final class ReceiveDeviceMessages {
    * are given at a time, and none after the one by which they come to 1 MiB.
    */
   public InboxPage between(UserDevice device, long after, long upTo) {
+    WorkingMemory memory = WorkingMemory.current();
+    memory.take(MAX_PAGE);
     InboxPage page = inboxes.page(device, after, upTo, maxMessages, MAX_BYTES);
+    memory.giveBack(MAX_PAGE - size(page));
     if (!page.messages().isEmpty()) {
       given.incrementAndGet();
       empty.invalidate(device);
     }
     return page;
+  }
+
+  private static long size(InboxPage page) {
+    return page.messages().stream().mapToLong(message -> InboxLimits.size(message.content())).sum();
   }
 
   /**
@@ -83,7 +97,7 @@ public final class ReceiveDeviceMessages {
     try {
       commits.write(() -> inboxes.deleteUpTo(device, upTo));
     } catch (StorageException e) {
-      if (e.kind() != Kind.UNWRITABLE) {
+      if (!OUTAGES.contains(e.kind())) {
         throw e;
       }
     }
