@@ -1,5 +1,6 @@
 package chat.ranvier.commit;
 
+import chat.ranvier.application.commit.CommitPart;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.PendingWrite;
 import chat.ranvier.application.commit.WriteOrigin;
@@ -27,7 +28,7 @@ final class HeldCommits {
   private final List<Integer> groups = new ArrayList<>();
   private int attempts;
 
-  HeldCommits(SqlDatabase database) {
+  HeldCommits(SqlDatabase database, CommitPart... parts) {
     Transactions counted =
         new Transactions() {
           @Override
@@ -44,7 +45,10 @@ final class HeldCommits {
     commits =
         new Commits(
             new Commits.Storage(
-                counted, new SqlCounters(database.direct()), new SqlRoomStore(database.direct())),
+                counted,
+                new SqlCounters(database.direct()),
+                new SqlRoomStore(database.direct()),
+                parts),
             (name, body) -> threads.add(body),
             new ManualTime(),
             new NoTracing(),

@@ -2,7 +2,7 @@ package chat.ranvier.application.authchain;
 
 import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.background.BackgroundUpdate;
-import chat.ranvier.application.commit.AppendIndex;
+import chat.ranvier.application.commit.CommitPart;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.timeline.port.EventStore;
@@ -44,7 +44,7 @@ public final class AuthChainIndex {
   }
 
   /** What keeps it up to date. */
-  public AppendIndex appends() {
+  public CommitPart appends() {
     return placement;
   }
 

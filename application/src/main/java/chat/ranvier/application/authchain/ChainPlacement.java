@@ -3,7 +3,7 @@ package chat.ranvier.application.authchain;
 import chat.ranvier.application.authchain.port.AuthChainStore;
 import chat.ranvier.application.authchain.port.CitedEvent;
 import chat.ranvier.application.authchain.port.PlacedEvent;
-import chat.ranvier.application.commit.AppendIndex;
+import chat.ranvier.application.commit.CommitPart;
 import chat.ranvier.application.room.port.AsideEvent;
 import chat.ranvier.application.room.port.NewEvent;
 import chat.ranvier.application.room.port.PositionedAppend;
@@ -33,7 +33,7 @@ import java.util.Set;
  * room's graph or not. In a room that is older than its chains that is not so at first; then {@link
  * ChainRebuild} comes to the event later.
  */
-final class ChainPlacement implements AppendIndex {
+final class ChainPlacement implements CommitPart {
   private static final int CITED_BYTES = 300;
 
   private final AuthChainStore store;

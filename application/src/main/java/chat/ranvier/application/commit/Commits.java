@@ -40,7 +40,7 @@ public final class Commits {
   private final Transactions transactions;
   private final Counters counters;
   private final RoomStore rooms;
-  private final AppendIndex index;
+  private final List<CommitPart> parts;
   private final Tracing tracing;
   private final Time time;
   private final CommitObserver observer;
@@ -59,13 +59,14 @@ public final class Commits {
   /**
    * What {@link Commits} stands on.
    *
-   * @param index what is stored together with the events of rooms
+   * @param parts what is stored together with the events of rooms, in this order
    */
   public record Storage(
-      Transactions transactions, Counters counters, RoomStore rooms, AppendIndex index) {
-    /** Rooms without anything that follows from them. */
-    public Storage(Transactions transactions, Counters counters, RoomStore rooms) {
-      this(transactions, counters, rooms, AppendIndex.NONE);
+      Transactions transactions, Counters counters, RoomStore rooms, List<CommitPart> parts) {
+    /** Rooms with these parts, or nothing that follows from them. */
+    public Storage(
+        Transactions transactions, Counters counters, RoomStore rooms, CommitPart... parts) {
+      this(transactions, counters, rooms, List.of(parts));
     }
   }
 
@@ -75,7 +76,7 @@ public final class Commits {
     this.transactions = storage.transactions();
     this.counters = storage.counters();
     this.rooms = storage.rooms();
-    this.index = storage.index();
+    this.parts = List.copyOf(storage.parts());
     this.time = time;
     this.tracing = tracing;
     this.observer = observer;
@@ -141,7 +142,12 @@ public final class Commits {
    * @return the position
    */
   public long writeAt(ChangeNotice notice, LongConsumer storeCalls) {
-    return positioned(notice, storeCalls, true);
+    return writeAt(List.of(notice), storeCalls);
+  }
+
+  /** As {@link #writeAt(ChangeNotice, LongConsumer)}, where several things change at once. */
+  public long writeAt(List<ChangeNotice> notices, LongConsumer storeCalls) {
+    return positioned(notices, storeCalls, true);
   }
 
   /**
@@ -151,7 +157,7 @@ public final class Commits {
    * @return the position
    */
   public long announce(ChangeNotice notice, LongConsumer remember) {
-    return positioned(notice, remember, false);
+    return positioned(List.of(notice), remember, false);
   }
 
   /**
@@ -159,7 +165,7 @@ public final class Commits {
    * of order it may be that nothing comes of it.
    */
   public void announceLater(ChangeNotice notice, LongConsumer remember) {
-    hand(notice, remember, false);
+    hand(List.of(notice), remember, false);
   }
 
   /** Waits until everything that is durable by now is visible, and its listeners told. */
@@ -182,28 +188,16 @@ public final class Commits {
         });
   }
 
-  private long positioned(ChangeNotice notice, LongConsumer action, boolean durable) {
+  private long positioned(List<ChangeNotice> notices, LongConsumer action, boolean durable) {
     checkReachable();
-    return hand(notice, action, durable).await();
+    return hand(notices, action, durable).await();
   }
 
-  private Outcome<Long> hand(ChangeNotice notice, LongConsumer action, boolean durable) {
+  private Outcome<Long> hand(List<ChangeNotice> notices, LongConsumer action, boolean durable) {
     Outcome<Long> outcome = new Outcome<>();
     WriteOrigin origin = WriteOrigin.here(tracing);
-    mailbox.put(
-        new NoticedWrite(notice, action, durable, origin, time.nanos(), this::tell, outcome));
+    mailbox.put(new NoticedWrite(notices, action, durable, origin, time.nanos(), outcome));
     return outcome;
-  }
-
-  /** Tells the listeners what has become visible at a position; a listener's failure is its own. */
-  public void tell(long position, ChangeNotice notice) {
-    for (ChangeListener listener : listeners) {
-      try {
-        listener.changed(position, notice);
-      } catch (RuntimeException e) {
-        LOG.error("A listener failed at position {}", position, e);
-      }
-    }
   }
 
   private void commitGroup(List<PendingWrite> group) {
@@ -228,7 +222,7 @@ public final class Commits {
     } catch (StoredAlreadyException e) {
       return commitOthers(placed, e);
     } catch (StorageException e) {
-      index.undo();
+      parts.forEach(CommitPart::undo);
       outage.failed(e);
       if (e.kind() == Kind.TAKEN_OVER) {
         placed.forEach(each -> each.write().failed(e));
@@ -241,7 +235,7 @@ public final class Commits {
         return fail(placed, new StorageException("the connection was lost before the commit", e));
       }
     } catch (RuntimeException e) {
-      index.undo();
+      parts.forEach(CommitPart::undo);
       return fail(placed, e);
     }
     publish(placed);
@@ -378,7 +372,7 @@ public final class Commits {
     }
     if (!appends.isEmpty()) {
       rooms.append(appends);
-      index.append(appends);
+      parts.forEach(part -> part.append(appends));
     }
     placed.forEach(each -> each.write().store(each.position()));
   }
@@ -387,7 +381,24 @@ public final class Commits {
     placed.forEach(each -> each.write().committed(each.position()));
     Placed last = placed.getLast();
     visible = Math.max(visible, last.position() + last.write().positions() - 1);
-    placed.forEach(each -> each.write().published(each.position()));
+    for (Placed each : placed) {
+      tell(each);
+      each.write().published(each.position());
+    }
+  }
+
+  /** Tells the listeners what has become visible; a listener's failure is its own. */
+  private void tell(Placed placed) {
+    long position = placed.position() + placed.write().positions() - 1;
+    for (ChangeNotice notice : placed.write().notices(placed.position())) {
+      for (ChangeListener listener : listeners) {
+        try {
+          listener.changed(position, notice);
+        } catch (RuntimeException e) {
+          LOG.error("A listener failed at position {}", position, e);
+        }
+      }
+    }
   }
 
   private record Placed(long position, PendingWrite write) {}

@@ -1,16 +1,16 @@
 package chat.ranvier.application.commit;
 
 import chat.ranvier.application.environment.Outcome;
+import java.util.List;
 import java.util.function.LongConsumer;
 
-/** A write with one position that listeners are told of. */
+/** A write with one position, at which listeners are told of some things. */
 record NoticedWrite(
-    ChangeNotice notice,
+    List<ChangeNotice> notices,
     LongConsumer action,
     boolean isDurable,
     WriteOrigin origin,
     long since,
-    ChangeListener listeners,
     Outcome<Long> outcome)
     implements PendingWrite {
   @Override
@@ -33,8 +33,12 @@ record NoticedWrite(
   }
 
   @Override
+  public List<ChangeNotice> notices(long firstPosition) {
+    return notices;
+  }
+
+  @Override
   public void published(long firstPosition) {
-    listeners.changed(firstPosition, notice);
     outcome.succeed(firstPosition);
   }
 

@@ -1,6 +1,7 @@
 package chat.ranvier.application.commit;
 
 import chat.ranvier.application.room.port.RoomAppend;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,15 @@ public interface PendingWrite {
   /** All is durable; called in the order of positions, before they become visible. */
   default void committed(long firstPosition) {}
 
-  /** All is durable and visible: time to answer and to wake. */
+  /**
+   * What has become visible by it, told to the listeners at its last position before it is
+   * published; nothing where it takes no position.
+   */
+  default List<ChangeNotice> notices(long firstPosition) {
+    return List.of();
+  }
+
+  /** All is durable and visible, and the listeners told: time to answer. */
   void published(long firstPosition);
 
   /** Nothing of it has been stored. */

@@ -105,8 +105,7 @@ public final class LocalRoomWriters implements RoomWriters {
     try (Tracing.Span span = tracing.begin("room.write")) {
       commits.checkReachable();
       span.attribute("matrix.room_id", room.room().roomId().value());
-      RoomTask<T> task =
-          new RoomTask<>(room, work, commits, WriteOrigin.here(tracing), time.nanos());
+      RoomTask<T> task = new RoomTask<>(room, work, WriteOrigin.here(tracing), time.nanos());
       room.mailbox().put(task);
       return task.await();
     } finally {

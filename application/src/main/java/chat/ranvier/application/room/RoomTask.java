@@ -1,7 +1,6 @@
 package chat.ranvier.application.room;
 
 import chat.ranvier.application.commit.ChangeNotice;
-import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.PendingWrite;
 import chat.ranvier.application.commit.StaleWriteException;
 import chat.ranvier.application.commit.WriteOrigin;
@@ -10,6 +9,7 @@ import chat.ranvier.application.environment.Outcome;
 import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.RoomAppend;
 import chat.ranvier.application.room.port.StoredAlreadyException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class RoomTask<T> implements PendingWrite {
   private final WarmRoom room;
   private final RoomWork<T> work;
-  private final Commits commits;
   private final WriteOrigin origin;
   private final long arrived;
   private final Outcome<T> outcome = new Outcome<>();
@@ -31,10 +30,9 @@ final class RoomTask<T> implements PendingWrite {
   private long since;
   private boolean isSecondAttempt;
 
-  RoomTask(WarmRoom room, RoomWork<T> work, Commits commits, WriteOrigin origin, long arrived) {
+  RoomTask(WarmRoom room, RoomWork<T> work, WriteOrigin origin, long arrived) {
     this.room = room;
     this.work = work;
-    this.commits = commits;
     this.origin = origin;
     this.arrived = arrived;
   }
@@ -112,11 +110,14 @@ final class RoomTask<T> implements PendingWrite {
   }
 
   @Override
+  public List<ChangeNotice> notices(long firstPosition) {
+    return positions() == 0
+        ? List.of()
+        : List.of(new ChangeNotice.RoomEvents(positioned(firstPosition)));
+  }
+
+  @Override
   public void published(long firstPosition) {
-    if (positions() > 0) {
-      PositionedAppend done = positioned(firstPosition);
-      commits.tell(done.lastPosition(), new ChangeNotice.RoomEvents(done));
-    }
     outcome.succeed(preparedAppend().answer());
   }
 

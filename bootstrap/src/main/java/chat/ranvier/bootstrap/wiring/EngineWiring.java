@@ -15,6 +15,7 @@ import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.signing.SigningKey;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ record EngineWiring(
                 stores.transactions(),
                 stores.counters(),
                 stores.rooms().rooms(),
-                authChains.appends()),
+                List.of(authChains.appends())),
             world.threads(),
             world.time(),
             world.tracing(),
