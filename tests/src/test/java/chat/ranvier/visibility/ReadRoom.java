@@ -22,7 +22,9 @@ import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.RoomSnapshot;
 import chat.ranvier.application.room.port.CreateRoomCommand;
+import chat.ranvier.application.room.port.PositionedAppend;
 import chat.ranvier.application.room.port.ReceiveEventsCommand;
+import chat.ranvier.application.room.port.TestRoom;
 import chat.ranvier.application.room.port.WriteEventsCommand;
 import chat.ranvier.application.state.ReadState;
 import chat.ranvier.application.sync.InvitedRooms;
@@ -98,12 +100,25 @@ final class ReadRoom {
 
   /** A room that anybody may join, made by this user. */
   static ReadRoom madeBy(UserId creator) {
-    return new ReadRoom(engine -> engine.writers().create(firstEvents(creator)).room());
+    return new ReadRoom(
+        new MemoryDatabase(), engine -> engine.writers().create(firstEvents(creator)).room());
   }
 
   /** A room of other servers, with these events. */
   static ReadRoom of(List<Pdu> events) {
-    return new ReadRoom(engine -> receive(engine, events));
+    return new ReadRoom(new MemoryDatabase(), engine -> receive(engine, events));
+  }
+
+  /** A room that storage holds as it is, whatever the rules say of it. */
+  static ReadRoom holding(TestRoom stored) {
+    MemoryDatabase database = new MemoryDatabase();
+    PositionedAppend append = stored.append(1);
+    database.inTransaction(
+        () -> {
+          new MemoryRoomStore(database).append(List.of(append));
+          new MemoryCounters(database).reserve("stream_position", append.lastPosition());
+        });
+    return new ReadRoom(database, engine -> stored.room().roomId());
   }
 
   private static RoomId receive(RoomEngine engine, List<Pdu> events) {
@@ -117,8 +132,7 @@ final class ReadRoom {
     return any.roomId();
   }
 
-  private ReadRoom(Function<RoomEngine, RoomId> beginning) {
-    MemoryDatabase database = new MemoryDatabase();
+  private ReadRoom(MemoryDatabase database, Function<RoomEngine, RoomId> beginning) {
     MemoryRoomStore rooms = new MemoryRoomStore(database);
     MemoryCounters counters = new MemoryCounters(database);
     MembershipStore memberships = new MemoryMembershipStore(database);

@@ -236,7 +236,7 @@ record Reading(
     return EventId.parse(event.json().string("event_id").orElseThrow());
   }
 
-  private static SyncAnswer sync(
+  static SyncAnswer sync(
       ReadRoom room, UserId user, Optional<SyncPosition> since, SyncFilter filter) {
     return room.sync.handle(
         new Sync.Command(

@@ -11,6 +11,7 @@ import chat.ranvier.application.upkeep.port.RoomInventory.PastState;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.state.StateRoot;
 import java.util.List;
@@ -166,6 +167,7 @@ final class HeadCheck {
     }
   }
 
+  /** By user; what names no user, as old rooms may have it, is nobody's membership. */
   private Map<String, Long> members(NavigableMap<Integer, Long> current) {
     Map<String, Long> members = new TreeMap<>();
     current.forEach(
@@ -175,6 +177,7 @@ final class HeadCheck {
                 .map(StoredEvent::event)
                 .filter(HeadCheck::isMembership)
                 .flatMap(Pdu::stateKey)
+                .filter(key -> UserId.find(key).isPresent())
                 .ifPresent(user -> members.put(user, number)));
     return members;
   }

@@ -164,7 +164,7 @@ public final class RepairDatabase {
                 event
                     .event()
                     .stateKey()
-                    .map(UserId::new)
+                    .flatMap(UserId::find)
                     .map(user -> place(room, user, membership, event)));
   }
 
