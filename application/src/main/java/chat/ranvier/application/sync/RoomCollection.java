@@ -18,19 +18,19 @@ import chat.ranvier.application.timeline.StreamToken;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.StateSlot;
-import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.filter.EventFilter;
-import chat.ranvier.domain.filter.SyncFilter;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.RoomSummaryHeroes;
 import chat.ranvier.domain.state.StateRoot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Gathers what is new in one room: the end of its timeline, and the state that a client lacks. */
@@ -112,26 +112,16 @@ public final class RoomCollection {
 
   /** Whether the user was in the room at some time between the last answer and the leaving. */
   private static boolean hasCome(SyncRequest request, RoomMembership place, RoomStates states) {
-    Optional<StoredEvent> membership = membership(states, states.at(place.position()), place);
+    UserId user = place.user();
+    Optional<StoredEvent> membership =
+        KnownState.membership(states, states.at(place.position()), user);
     while (membership.isPresent() && membership.get().position() > request.position()) {
-      if (isJoin(membership.get())) {
+      if (KnownState.isJoin(membership.get())) {
         return true;
       }
-      membership = membership(states, membership.get().stateBefore(), place);
+      membership = KnownState.membership(states, membership.get().stateBefore(), user);
     }
     return false;
-  }
-
-  private static Optional<StoredEvent> membership(
-      RoomStates states, StateRoot root, RoomMembership place) {
-    return states.find(root, new StateSlot("m.room.member", place.user().value()));
-  }
-
-  private static boolean isJoin(StoredEvent membership) {
-    return new MemberContent(membership.event().content())
-        .membership()
-        .filter(Membership.JOIN::equals)
-        .isPresent();
   }
 
   private RoomView view(SyncRequest request, RoomMembership place) {
@@ -168,10 +158,7 @@ public final class RoomCollection {
   }
 
   private static boolean isMember(RoomStates states, StateRoot root, UserId user) {
-    return states
-        .find(root, new StateSlot("m.room.member", user.value()))
-        .filter(RoomCollection::isJoin)
-        .isPresent();
+    return KnownState.membership(states, root, user).filter(KnownState::isJoin).isPresent();
   }
 
   private List<StoredEvent> state(
@@ -187,22 +174,34 @@ public final class RoomCollection {
     boolean isChange = !isNew && !request.isFullState();
     List<StoredEvent> changed =
         isChange ? difference(request, states, timeline, end, isForked) : states.all(end);
-    List<StoredEvent> told =
-        (isForked || timeline.hidesSome()) && !request.isStateAfter()
-            ? withUnshown(changed, timeline, states.difference(end, view.stateAt(upTo)))
-            : changed;
-    SyncFilter filter = request.filter();
-    EventFilter wanted = filter.state();
-    List<StoredEvent> reduced =
-        sentMembers.reduce(
-            request.requester(),
-            filter,
-            new SentMembers.Told(told, isChange, timeline.events(), heroes),
-            states,
-            end);
+    boolean leavesGaps = (isForked || timeline.hidesSome()) && !request.isStateAfter();
+    List<StoredEvent> after = leavesGaps ? states.difference(end, view.stateAt(upTo)) : List.of();
+    List<StoredEvent> told = leavesGaps ? withUnshown(changed, timeline, after) : changed;
+    SentMembers.Told beside =
+        new SentMembers.Told(
+            told,
+            isChange ? event -> true : changes(request, states, end, after),
+            timeline.events(),
+            heroes);
+    List<StoredEvent> reduced = sentMembers.reduce(request, upTo, beside, view.room(), end);
+    EventFilter wanted = request.filter().state();
     return wanted.acceptsEverything()
         ? reduced
         : reduced.stream().filter(event -> wanted.accepts(event.event())).toList();
+  }
+
+  /** Which of the events are not what the client may know already. */
+  private static Predicate<StoredEvent> changes(
+      SyncRequest request, RoomStates states, StateRoot end, List<StoredEvent> after) {
+    if (!request.filter().isLazyLoadingMembers()) {
+      return event -> true;
+    }
+    Set<Long> changed = new HashSet<>();
+    after.forEach(event -> changed.add(event.number()));
+    KnownState.of(request, states)
+        .ifPresent(
+            known -> states.difference(known, end).forEach(event -> changed.add(event.number())));
+    return event -> changed.contains(event.number());
   }
 
   /**
