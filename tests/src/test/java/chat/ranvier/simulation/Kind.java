@@ -11,5 +11,7 @@ enum Kind {
   /** Other servers that write to the same rooms. */
   WITH_FOREIGN_SERVERS,
   /** Devices that send messages to one another. */
-  WITH_DEVICE_MESSAGES
+  WITH_DEVICE_MESSAGES,
+  /** Devices that upload one-time keys and claim those of others. */
+  WITH_KEYS
 }

@@ -26,6 +26,7 @@ final class Run {
   private final List<ForeignServer> foreign = new ArrayList<>();
   private final Kind kind;
   private final Mail mail = new Mail();
+  private final KeyTrade keys = new KeyTrade();
   private int busy;
 
   private Run(long seed, Kind kind) {
@@ -64,6 +65,11 @@ final class Run {
   /** Runs the seed with devices that send messages to one another. */
   static Result withDeviceMessages(long seed) {
     return of(new Run(seed, Kind.WITH_DEVICE_MESSAGES), seed);
+  }
+
+  /** Runs the seed with devices that upload one-time keys and claim those of others. */
+  static Result withKeys(long seed) {
+    return of(new Run(seed, Kind.WITH_KEYS), seed);
   }
 
   private static Result of(Run run, long seed) {
@@ -119,6 +125,9 @@ final class Run {
       device.readsLetters();
       write(requester);
     }
+    if (kind == Kind.WITH_KEYS) {
+      trade(requester);
+    }
     return device;
   }
 
@@ -127,6 +136,13 @@ final class Run {
         new Correspondent(requester, world, network, new Random(random.nextLong()), mail, trace);
     int messages = 2 + random.nextInt(8);
     employ(() -> writer.act(messages));
+  }
+
+  private void trade(Requester requester) {
+    KeyHolder holder =
+        new KeyHolder(requester, world, network, new Random(random.nextLong()), keys, trace);
+    int times = 5 + random.nextInt(15);
+    employ(() -> holder.act(times));
   }
 
   private void servers() {
@@ -198,6 +214,7 @@ final class Run {
     new ChainInspection(power.storage()).check(ledger.rooms());
     inspection.checkAsTheServerDoes();
     inspection.checkPromises(ledger);
+    keys.check(power.storage().oneTimeKeys());
     if (kind == Kind.WITH_FOREIGN_SERVERS) {
       inspectForks();
     } else {

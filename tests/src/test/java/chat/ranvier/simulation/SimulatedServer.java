@@ -9,9 +9,13 @@ import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.device.DeviceLists;
 import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.application.directory.CreateAlias;
 import chat.ranvier.application.directory.PublishRoom;
+import chat.ranvier.application.encryption.keys.ClaimKeys;
+import chat.ranvier.application.encryption.keys.KeyCounts;
+import chat.ranvier.application.encryption.keys.UploadKeys;
 import chat.ranvier.application.encryption.todevice.InboxLimits;
 import chat.ranvier.application.encryption.todevice.ReceiveDeviceMessages;
 import chat.ranvier.application.encryption.todevice.SendToDevice;
@@ -96,6 +100,8 @@ final class SimulatedServer {
   private final TypingUsers typing = new TypingUsers();
   private final Sync sync;
   private final SendToDevice sendToDevice;
+  private final UploadKeys uploadKeys;
+  private final ClaimKeys claimKeys;
   private final ReadMessages readMessages;
   private final MemberWriter members;
   private final CreateRoom createRoom;
@@ -150,6 +156,15 @@ final class SimulatedServer {
             RemoteDevices.NONE,
             commits,
             world);
+    KeyCounts counts = new KeyCounts(storage.oneTimeKeys());
+    this.uploadKeys =
+        new UploadKeys(
+            new UploadKeys.Stores(
+                storage.deviceKeys(), storage.oneTimeKeys(), storage.crossSigning()),
+            counts,
+            new DeviceLists(storage.memberships()),
+            commits);
+    this.claimKeys = new ClaimKeys(storage.oneTimeKeys(), counts, commits);
     this.readMessages =
         new ReadMessages(
             visibility, new Timelines(storage.events(), engine.events(), commits), clientEvents);
@@ -319,6 +334,14 @@ final class SimulatedServer {
                 .insert(
                     new chat.ranvier.application.device.port.Device(
                         device.user(), device.device(), Optional.empty(), Optional.empty())));
+  }
+
+  UploadKeys uploadKeys() {
+    return uploadKeys;
+  }
+
+  ClaimKeys claimKeys() {
+    return claimKeys;
   }
 
   SendToDevice sendToDevice() {

@@ -34,6 +34,7 @@ final class SimulationTest {
   private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
   private static final long FOREIGN = SEEDS / 10;
   private static final long LETTERS = SEEDS / 5;
+  private static final long KEYS = SEEDS / 5;
   private static final String ENGINE = "chat.ranvier.application";
 
   /** The storage fails thousands of times here, and the server says so. */
@@ -60,6 +61,11 @@ final class SimulationTest {
   @Test
   void everySeedBringsEachMessageToItsDeviceOnce() {
     keepsItsPromises(LETTERS, Run::withDeviceMessages);
+  }
+
+  @Test
+  void everySeedHandsEachKeyOutOnce() {
+    keepsItsPromises(KEYS, Run::withKeys);
   }
 
   private static void keepsItsPromises(long count, LongFunction<Run.Result> run) {

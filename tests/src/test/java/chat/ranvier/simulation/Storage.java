@@ -9,6 +9,9 @@ import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.directory.port.PublishedRoomStore;
 import chat.ranvier.application.directory.port.RoomAliasStore;
+import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
+import chat.ranvier.application.encryption.keys.port.DeviceKeyStore;
+import chat.ranvier.application.encryption.keys.port.OneTimeKeyStore;
 import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.membership.port.MembershipStore;
@@ -26,6 +29,9 @@ import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.device.MemoryDeviceStore;
 import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryCrossSigningStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryDeviceKeyStore;
+import chat.ranvier.db.memory.encryption.keys.MemoryOneTimeKeyStore;
 import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
 import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
@@ -100,6 +106,18 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   DeviceStore devices() {
     return new MemoryDeviceStore(database);
+  }
+
+  DeviceKeyStore deviceKeys() {
+    return new MemoryDeviceKeyStore(database);
+  }
+
+  OneTimeKeyStore oneTimeKeys() {
+    return new MemoryOneTimeKeyStore(database);
+  }
+
+  CrossSigningStore crossSigning() {
+    return new MemoryCrossSigningStore(database);
   }
 
   DeviceInboxStore inboxes() {
