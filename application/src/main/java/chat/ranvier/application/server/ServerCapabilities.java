@@ -10,6 +10,7 @@ import java.util.List;
  * What clients may do on this server.
  *
  * @param defaultRoomVersion the version of rooms whose creator names none
+ * @param forgetsRoomsOnLeave whether users forget rooms as they leave them
  * @see <a
  *     href="https://spec.matrix.org/v1.19/client-server-api/#capabilities-negotiation">Capabilities
  *     negotiation</a>
@@ -19,7 +20,8 @@ public record ServerCapabilities(
     boolean passwordMayChange,
     boolean nameMayChange,
     boolean avatarMayChange,
-    boolean thirdPartyIdsMayChange) {
+    boolean thirdPartyIdsMayChange,
+    boolean forgetsRoomsOnLeave) {
   /** The members of {@code capabilities}, by name. */
   public JsonObject toJson() {
     return JsonObject.builder()
@@ -30,6 +32,7 @@ public record ServerCapabilities(
         .put("m.profile_fields", profileFields())
         .put("m.3pid_changes", enabled(thirdPartyIdsMayChange))
         .put("m.get_login_token", enabled(false))
+        .put("m.forget_forced_upon_leave", enabled(forgetsRoomsOnLeave))
         .build();
   }
 

@@ -30,9 +30,10 @@ final class FeedPlaces {
     numbers.ifPresent(known -> known.put(place.room().roomId(), room));
   }
 
-  /** The user has forgotten the room. */
+  /** The user has forgotten the room, where they have not come back since. */
   void forget(long room) {
-    places.computeIfPresent(room, (number, place) -> place.forgottenSince());
+    places.computeIfPresent(
+        room, (number, place) -> place.isOver() ? place.forgottenSince() : place);
   }
 
   /** The number of a room in which the user has a place. */

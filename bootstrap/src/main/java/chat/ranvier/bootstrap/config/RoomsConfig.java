@@ -6,10 +6,10 @@ import chat.ranvier.bootstrap.config.option.Option;
 import chat.ranvier.bootstrap.config.option.Section;
 import chat.ranvier.domain.room.version.RoomVersion;
 
-/** How new rooms are made, and what of rooms clients may ask for at once. */
+/** How new rooms are made, what becomes of left ones, what clients may ask for at once. */
 @Section(
     title = "Rooms",
-    doc = "How new rooms are made, and what of rooms clients may ask for at once.")
+    doc = "How new rooms are made, what becomes of left ones, what clients may ask for at once.")
 public record RoomsConfig(
     @Option(
             name = "default_room_version",
@@ -35,6 +35,13 @@ public record RoomsConfig(
             byDefault = "false",
             doc = "Lets only the server's administrators invite users of this server.")
         boolean blocksInvites,
+    @Option(
+            name = "forget_rooms_on_leave",
+            byDefault = "false",
+            doc =
+                "Lets users forget rooms as they leave them, by themselves, by a kick or by a ban:"
+                    + " they read nothing of them any more.")
+        boolean forgetsOnLeave,
     @Option(
             name = "filter_timeline_limit",
             byDefault = "100",

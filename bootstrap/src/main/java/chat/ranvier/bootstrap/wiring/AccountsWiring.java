@@ -165,6 +165,7 @@ final class AccountsWiring {
         access.passwordSettings().changeable(),
         config.profiles().nameMayChange(),
         config.profiles().avatarMayChange(),
-        false);
+        false,
+        config.rooms().forgetsOnLeave());
   }
 }

@@ -4,18 +4,23 @@ import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdate;
+import chat.ranvier.application.commit.CommitPart;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.port.StorageException;
+import chat.ranvier.application.membership.ForgottenDepartures;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.intake.MergeBranches;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.signing.SigningKey;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,21 +52,16 @@ record EngineWiring(
   record People(IgnoredUsers ignored, ErasedUsers erased) {}
 
   static EngineWiring of(
-      ServerName server, SigningKey key, Stores stores, World world, Observation observation) {
+      HomeserverConfig config,
+      SigningKey key,
+      Stores stores,
+      World world,
+      Observation observation) {
+    ServerName server = config.server().name();
     long cacheBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     AuthChainIndex authChains =
         new AuthChainIndex(stores.rooms().authChains(), cacheBytes / SHARE_OF_AUTH_CHAINS);
-    Commits commits =
-        new Commits(
-            new Commits.Storage(
-                stores.transactions(),
-                stores.counters(),
-                stores.rooms().rooms(),
-                List.of(authChains.appends())),
-            world.threads(),
-            world.time(),
-            world.tracing(),
-            observation.commits());
+    Commits commits = commits(config, authChains, stores, world, observation);
     AuthRules rules =
         new AuthRules((event, signer) -> signer.equals(server), new BouncyCastleSignatureCheck());
     RoomEngine engine =
@@ -86,6 +86,31 @@ record EngineWiring(
         new Visibility(
             engine.rooms(), stores.rooms().memberships(), people.ignored(), people.erased()),
         new ClientEvents(engine.events(), world.time(), cacheBytes / SHARE_OF_RENDERED));
+  }
+
+  private static Commits commits(
+      HomeserverConfig config,
+      AuthChainIndex authChains,
+      Stores stores,
+      World world,
+      Observation observation) {
+    List<CommitPart> parts = new ArrayList<>(List.of(authChains.appends()));
+    Optional<ForgottenDepartures> forgotten =
+        config.rooms().forgetsOnLeave()
+            ? Optional.of(
+                new ForgottenDepartures(config.server().name(), stores.rooms().memberships()))
+            : Optional.empty();
+    forgotten.ifPresent(parts::add);
+    Commits commits =
+        new Commits(
+            new Commits.Storage(
+                stores.transactions(), stores.counters(), stores.rooms().rooms(), parts),
+            world.threads(),
+            world.time(),
+            world.tracing(),
+            observation.commits());
+    forgotten.ifPresent(it -> commits.listen(it.announcedBy(commits)));
+    return commits;
   }
 
   /** What is made up for rooms that are older than what the engine keeps of rooms. */

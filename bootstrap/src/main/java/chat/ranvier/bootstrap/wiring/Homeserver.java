@@ -57,7 +57,7 @@ public final class Homeserver implements RunningServer {
     this.stores = stores;
     RandomGenerator chance = new ChanceGenerator(world.chance());
     ServerName server = config.server().name();
-    this.engine = EngineWiring.of(server, signingKey(config, chance), stores, world, observation);
+    this.engine = EngineWiring.of(config, signingKey(config, chance), stores, world, observation);
     this.updates = new BackgroundUpdates(List.of(engine.rebuilding(stores)), world.time());
     this.mergeBranches =
         engine.mergeBranches(server, config.rooms().dummyEventsThreshold(), stores, world);

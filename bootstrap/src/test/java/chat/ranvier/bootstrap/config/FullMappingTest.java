@@ -208,6 +208,7 @@ final class FullMappingTest {
                     Optional.of(JsonObject.of("ban", new JsonInteger(60))),
                     Optional.of(JsonObject.of("ban", new JsonInteger(70)))),
                 true,
+                true,
                 -1,
                 5));
   }

@@ -125,6 +125,7 @@ final class RecordedDefaultsTest {
                 EncryptionByDefault.OFF,
                 new PowerLevelOverridesConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                 false,
+                false,
                 100,
                 10));
   }

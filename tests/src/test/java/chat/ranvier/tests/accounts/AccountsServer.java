@@ -141,7 +141,7 @@ final class AccountsServer implements AutoCloseable {
             new FindAccountData(world.stores.accountData()), new SetAccountData(keepAccountData()))
         .register(router);
     new TagsRoutes(new ChangeTags(world.stores.accountData(), keepAccountData())).register(router);
-    new CapabilitiesRoutes(new ServerCapabilities(RoomVersion.V11, true, true, false, false))
+    new CapabilitiesRoutes(new ServerCapabilities(RoomVersion.V11, true, true, false, false, false))
         .register(router);
     new VoipRoutes().register(router);
   }

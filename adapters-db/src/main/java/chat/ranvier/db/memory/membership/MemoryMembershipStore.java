@@ -3,6 +3,7 @@ package chat.ranvier.db.memory.membership;
 import chat.ranvier.application.account.port.Account;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.membership.port.UserInRoom;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.identifier.UserId;
@@ -144,15 +145,11 @@ public final class MemoryMembershipStore implements MembershipStore {
 
   private boolean isParted(RoomMembership mine, RoomMembership other, long after, long upTo) {
     if (mine.membership() == Membership.JOIN) {
-      return isGone(other) && isSinceIn(other, after, upTo);
+      return other.isOver() && isSinceIn(other, after, upTo);
     }
-    return isGone(mine)
+    return mine.isOver()
         && isSinceIn(mine, after, upTo)
         && (other.membership() == Membership.JOIN || isSinceIn(other, after, Long.MAX_VALUE));
-  }
-
-  private static boolean isGone(RoomMembership place) {
-    return place.membership() == Membership.LEAVE || place.membership() == Membership.BAN;
   }
 
   private boolean isSinceIn(RoomMembership place, long after, long upTo) {
@@ -161,7 +158,11 @@ public final class MemoryMembershipStore implements MembershipStore {
   }
 
   @Override
-  public void forget(UserId user, long room) {
-    find(user, room).ifPresent(membership -> put(membership.forgottenSince()));
+  public void forget(List<UserInRoom> forgotten) {
+    for (UserInRoom each : forgotten) {
+      find(each.user(), each.room())
+          .filter(RoomMembership::isOver)
+          .ifPresent(membership -> put(membership.forgottenSince()));
+    }
   }
 }

@@ -3,11 +3,13 @@ package chat.ranvier.db.sql.membership;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.membership.port.UserInRoom;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.SqlList;
 import chat.ranvier.db.sql.dialect.SqlType;
+import chat.ranvier.db.sql.dialect.Values;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
@@ -135,9 +137,11 @@ public final class SqlMembershipStore implements MembershipStore {
   }
 
   @Override
-  public void forget(UserId user, long room) {
-    sql.update(
-        "UPDATE memberships SET forgotten = 1 WHERE user_id = ? AND room = ?", user.value(), room);
+  public void forget(List<UserInRoom> forgotten) {
+    sql.batch(
+        "UPDATE memberships SET forgotten = 1 WHERE user_id = ? AND room = ?"
+            + " AND membership IN ('leave', 'ban')",
+        forgotten.stream().map(each -> Values.of(each.user().value(), each.room())).toList());
   }
 
   private static RoomMembership membership(Row row) {

@@ -51,8 +51,13 @@ public interface MembershipStore {
   List<UserId> parted(UserId user, long after, long upTo);
 
   /**
-   * Notes, within a transaction, that the user has forgotten the room; a later membership undoes
-   * it.
+   * Notes, within a transaction, that the user has forgotten the room, where they have left it or
+   * were banned from it; a later membership undoes it.
    */
-  void forget(UserId user, long room);
+  default void forget(UserId user, long room) {
+    forget(List.of(new UserInRoom(user, room)));
+  }
+
+  /** As {@link #forget(UserId, long)}, of several at once. */
+  void forget(List<UserInRoom> forgotten);
 }

@@ -22,6 +22,11 @@ public record RoomMembership(
     long position,
     boolean forgotten,
     JsonArray strippedState) {
+  /** Whether the user has left the room, or was banned from it. */
+  public boolean isOver() {
+    return membership == Membership.LEAVE || membership == Membership.BAN;
+  }
+
   /** The same place, of a room that the user has forgotten. */
   public RoomMembership forgottenSince() {
     return new RoomMembership(room, user, membership, eventNumber, position, true, strippedState);

@@ -209,6 +209,30 @@ public interface MembershipStoreContract {
   }
 
   @Test
+  default void severalAreForgottenAtOnce() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.LEAVE);
+    room.member(BOB, Membership.BAN);
+    room.member(CAROL, Membership.LEAVE);
+    store(room.append(10));
+    List<UserInRoom> gone = List.of(new UserInRoom(ALICE, 1), new UserInRoom(BOB, 1));
+    transactions().inTransaction(() -> memberships().forget(gone));
+    assertThat(memberships().find(ALICE, 1).orElseThrow().forgotten()).isTrue();
+    assertThat(memberships().find(BOB, 1).orElseThrow().forgotten()).isTrue();
+    assertThat(memberships().find(CAROL, 1).orElseThrow().forgotten()).isFalse();
+  }
+
+  @Test
+  default void onlyARoomThatIsLeftIsForgotten() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.LEAVE);
+    room.member(ALICE, Membership.JOIN);
+    store(room.append(10));
+    transactions().inTransaction(() -> memberships().forget(ALICE, 1));
+    assertThat(memberships().find(ALICE, 1).orElseThrow().forgotten()).isFalse();
+  }
+
+  @Test
   default void aLaterMembershipUndoesForgetting() {
     TestRoom room = new TestRoom(1);
     room.member(ALICE, Membership.LEAVE);
