@@ -120,8 +120,8 @@ export class Device {
       return texts.filter((text) => !known.has(text));
     };
     const readsAll = async () => {
-      if (missing().length > 0 && room.oldState.paginationToken !== null) {
-        await this.client.scrollback(room, PAGE);
+      if (missing().length > 0) {
+        await this.#loadMore(room);
       }
       return missing().length === 0;
     };
@@ -131,6 +131,16 @@ export class Device {
     const read = this.texts(roomId).length;
     check(read === texts.length, `${this.name} reads ${read} messages instead of ${texts.length}`);
     check(this.#failures(roomId).length === 0, `${this.name} cannot decrypt: ${this.#failures(roomId)}`);
+  }
+
+  async #loadMore(room) {
+    try {
+      await this.client.scrollback(room, PAGE);
+    } catch (failure) {
+      if (!isConnectionLoss(failure)) {
+        throw failure;
+      }
+    }
   }
 
   #failures(roomId) {

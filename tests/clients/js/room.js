@@ -2,8 +2,8 @@ import { EventType, KnownMembership, Preset } from "matrix-js-sdk";
 import { claimOfEach } from "./claims.js";
 import { check, until } from "./waiting.js";
 
-// Few, so that keys go round often.
-const MESSAGES_OF_A_SESSION = 20;
+// So few that keys are on their way whenever a connection is cut.
+const MESSAGES_OF_A_SESSION = 4;
 const MESSAGES_PER_CLAIM = 5;
 const MESSAGES_PER_REPORT = 10;
 

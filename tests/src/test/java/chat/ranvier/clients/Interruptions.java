@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What happens to a server while messages are sent: by turns, all connections to it are cut twice,
- * and it is killed and started again.
+ * What happens to a server while messages are sent: twice, all connections to it are cut before
+ * their next answer has passed, then it is killed and started again, and so on.
  */
 final class Interruptions implements NodeScripts.Listener {
   private static final Pattern SENT = Pattern.compile("sent (\\d+)");
@@ -47,7 +47,7 @@ final class Interruptions implements NodeScripts.Listener {
       kills++;
       server.start();
     } else {
-      relay.cut();
+      relay.cutAtNextAnswers();
       cuts++;
     }
   }

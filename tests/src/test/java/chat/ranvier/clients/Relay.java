@@ -1,6 +1,8 @@
 package chat.ranvier.clients;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,13 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A way from clients to a server on which all connections can be cut. The server may come and go
- * behind it.
+ * A way from clients to a server on which connections can be cut. The server may come and go behind
+ * it.
  */
 final class Relay implements AutoCloseable {
   private final int server;
   private final ServerSocket door;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
   /** A relay to the server on a port of this machine. */
   Relay(int server) throws IOException {
@@ -30,15 +32,12 @@ final class Relay implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + door.getLocalPort());
   }
 
-  /** Cuts all connections that there are now, whatever is on the way in them. */
-  void cut() {
-    for (Socket each : open) {
-      try {
-        each.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  /**
+   * Cuts each connection that there is now as soon as the server says something on it: what was
+   * asked for has been done then, and the client does not get to know it.
+   */
+  void cutAtNextAnswers() {
+    open.forEach(connection -> connection.isCutAtNextAnswer = true);
   }
 
   private void admit() {
@@ -48,41 +47,81 @@ final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(() -> connect(client));
       }
     } catch (IOException closed) {
-      cut();
+      open.forEach(Connection::close);
     }
   }
 
   private void connect(Socket client) {
-    open.add(client);
     try (client;
         Socket onward = new Socket(InetAddress.getLoopbackAddress(), server)) {
-      open.add(onward);
-      Thread answers = Thread.ofVirtual().start(() -> carry(onward, client));
-      carry(client, onward);
-      answers.join();
-      open.remove(onward);
+      Connection connection = new Connection(client, onward);
+      open.add(connection);
+      connection.carry();
+      open.remove(connection);
     } catch (IOException serverIsGone) {
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      open.remove(client);
-    }
-  }
-
-  /** Carries bytes one way until either end closes, which closes the other. */
-  private static void carry(Socket from, Socket to) {
-    try (from;
-        to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException gone) {
-      return;
     }
   }
 
   @Override
   public void close() throws IOException {
     door.close();
-    cut();
+  }
+
+  /** A client's connection and the one to the server that goes with it: where one ends, both do. */
+  private static final class Connection {
+    private final Socket client;
+    private final Socket server;
+    private volatile boolean isCutAtNextAnswer;
+
+    Connection(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    /** Carries bytes both ways until an end closes. */
+    void carry() throws InterruptedException {
+      Thread answers = Thread.ofVirtual().start(this::carryAnswers);
+      carryRequests();
+      answers.join();
+    }
+
+    private void carryRequests() {
+      try {
+        client.getInputStream().transferTo(server.getOutputStream());
+      } catch (IOException gone) {
+        return;
+      } finally {
+        close();
+      }
+    }
+
+    private void carryAnswers() {
+      try {
+        InputStream in = server.getInputStream();
+        OutputStream out = client.getOutputStream();
+        byte[] buffer = new byte[1 << 16];
+        int length = in.read(buffer);
+        while (length >= 0 && !isCutAtNextAnswer) {
+          out.write(buffer, 0, length);
+          length = in.read(buffer);
+        }
+      } catch (IOException gone) {
+        return;
+      } finally {
+        close();
+      }
+    }
+
+    void close() {
+      try {
+        client.close();
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }
