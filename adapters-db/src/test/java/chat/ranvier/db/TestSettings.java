@@ -102,7 +102,8 @@ public sealed interface TestSettings {
     /** The same place, with or without regard to the order of texts. */
     public PostgresSettings settings(boolean allowUnsafeLocale) {
       String url = Server.RUNNING.getJdbcUrl("postgres", name);
-      return new PostgresSettings(url, new Properties(), 1, 4, allowUnsafeLocale, Duration.ZERO);
+      return new PostgresSettings(
+          url, new Properties(), 1, 4, allowUnsafeLocale, Duration.ofSeconds(10));
     }
 
     @Override

@@ -289,17 +289,29 @@ final class PostgresOwner implements AutoCloseable {
     }
   }
 
-  /** Gives the ownership up. */
+  /**
+   * Gives the ownership up: whoever asks after this gets it at once, though the database may take a
+   * moment to notice that the connection is closed.
+   */
   @Override
   public void close() {
     isClosed = true;
     Connection known = connection;
-    if (known != null) {
-      try {
-        known.close();
-      } catch (SQLException e) {
-        throw unreachable(e);
+    if (known == null) {
+      return;
+    }
+    try (known) {
+      if (!known.isClosed()) {
+        release(known);
       }
+    } catch (SQLException e) {
+      LOG.debug("The connection ended before its lock was released", e);
+    }
+  }
+
+  private static void release(Connection owning) throws SQLException {
+    try (Statement statement = owning.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock(" + OWNERSHIP_LOCK + ")");
     }
   }
 }

@@ -94,6 +94,15 @@ final class PostgresOwnershipTest {
   }
 
   @Test
+  void aServerThatHasClosedIsFollowedAtOnce() {
+    for (int i = 0; i < 20; i++) {
+      SqlDatabase database = open(Duration.ZERO);
+      reserve(database, i);
+      database.close();
+    }
+  }
+
+  @Test
   void waitingEnds() {
     SqlDatabase first = open(Duration.ZERO);
     assertThatThrownBy(() -> open(Duration.ofMillis(300)))
