@@ -6,6 +6,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,6 +78,29 @@ public final class BodyFields {
    */
   public static Optional<JsonObject> optionalObject(JsonObject body, String name) {
     return optional(body, name, JsonObject::object, "an object");
+  }
+
+  /**
+   * An object that has to be there.
+   *
+   * @throws MatrixFailure {@code M_MISSING_PARAM} where it is not; {@code M_BAD_JSON} where it is
+   *     something else
+   */
+  public static JsonObject object(JsonObject body, String name) {
+    return optionalObject(body, name).orElseThrow(() -> missing(name));
+  }
+
+  /**
+   * A value that has to be an object.
+   *
+   * @param what what the refusal calls it
+   * @throws MatrixFailure {@code M_BAD_JSON} where it is something else
+   */
+  public static JsonObject asObject(JsonValue value, String what) {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw new MatrixFailure(ErrorCode.BAD_JSON, what + " must be an object");
   }
 
   /**

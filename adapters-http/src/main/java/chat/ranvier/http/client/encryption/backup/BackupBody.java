@@ -9,7 +9,6 @@ import chat.ranvier.domain.encryption.backup.KeyMetadata;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonNull;
 import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.http.server.BodyFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,21 @@ final class BackupBody {
   /** The keys of all rooms: {@code {"rooms": {room: {"sessions": …}}}}. */
   static List<BackedUpKey> keys(JsonObject body) {
     List<BackedUpKey> keys = new ArrayList<>();
-    requiredObject(body, "rooms")
-        .forEach((room, of) -> keys.addAll(keysOfRoom(RoomId.parse(room), object(room, of))));
+    BodyFields.object(body, "rooms")
+        .forEach(
+            (room, of) ->
+                keys.addAll(
+                    keysOfRoom(RoomId.parse(room), BodyFields.asObject(of, "'" + room + "'"))));
     return keys;
   }
 
   /** The keys of one room: {@code {"sessions": {session: key}}}. */
   static List<BackedUpKey> keysOfRoom(RoomId room, JsonObject body) {
     List<BackedUpKey> keys = new ArrayList<>();
-    requiredObject(body, "sessions")
-        .forEach((id, key) -> keys.add(key(new RoomSession(room, id), object(id, key))));
+    BodyFields.object(body, "sessions")
+        .forEach(
+            (id, key) ->
+                keys.add(key(new RoomSession(room, id), BodyFields.asObject(key, "'" + id + "'"))));
     return keys;
   }
 
@@ -42,7 +46,7 @@ final class BackupBody {
             BodyFields.truth(required(body, "is_verified"), "is_verified", false),
             count(body, "first_message_index"),
             count(body, "forwarded_count"));
-    String data = BackupLimits.sessionData(requiredObject(body, "session_data"));
+    String data = BackupLimits.sessionData(BodyFields.object(body, "session_data"));
     return new BackedUpKey(session, metadata, data);
   }
 
@@ -54,22 +58,11 @@ final class BackupBody {
     return count;
   }
 
-  static JsonObject requiredObject(JsonObject body, String name) {
-    return BodyFields.optionalObject(body, name).orElseThrow(() -> missing(name));
-  }
-
   private static JsonObject required(JsonObject body, String name) {
     if (body.find(name).orElse(JsonNull.NULL) == JsonNull.NULL) {
       throw missing(name);
     }
     return body;
-  }
-
-  private static JsonObject object(String name, JsonValue value) {
-    if (value instanceof JsonObject object) {
-      return object;
-    }
-    throw new MatrixFailure(ErrorCode.BAD_JSON, "'" + name + "' must be an object");
   }
 
   private static MatrixFailure missing(String name) {

@@ -81,7 +81,7 @@ public final class KeyBackupRoutes {
             .handle(
                 requester,
                 BodyFields.text(body, "algorithm"),
-                BackupBody.requiredObject(body, "auth_data"));
+                BodyFields.object(body, "auth_data"));
     return Answer.json(JsonObject.of("version", Long.toString(backup.version())));
   }
 
@@ -104,7 +104,7 @@ public final class KeyBackupRoutes {
             new UpdateKeyBackup.Update(
                 BodyFields.optionalText(body, "version"),
                 BodyFields.text(body, "algorithm"),
-                BackupBody.requiredObject(body, "auth_data")));
+                BodyFields.object(body, "auth_data")));
     return Answer.empty();
   }
 

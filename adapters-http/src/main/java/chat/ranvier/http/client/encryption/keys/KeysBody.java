@@ -27,7 +27,7 @@ final class KeysBody {
   static Map<UserId, Set<DeviceId>> asked(JsonObject body) {
     checkTimeout(body);
     Map<UserId, Set<DeviceId>> asked = new TreeMap<>();
-    required(body, "device_keys")
+    BodyFields.object(body, "device_keys")
         .forEach((user, devices) -> asked.put(UserId.parse(user), devices(devices)));
     return asked;
   }
@@ -60,11 +60,11 @@ final class KeysBody {
   static Set<KeyClaim> claims(JsonObject body) {
     checkTimeout(body);
     Set<KeyClaim> claims = new HashSet<>();
-    required(body, "one_time_keys")
+    BodyFields.object(body, "one_time_keys")
         .forEach(
             (user, devices) -> {
               UserId id = UserId.parse(user);
-              object(devices, "'one_time_keys'")
+              BodyFields.asObject(devices, "'one_time_keys'")
                   .forEach(
                       (device, algorithm) ->
                           claims.add(
@@ -81,8 +81,9 @@ final class KeysBody {
     body.forEach(
         (user, objects) -> {
           Map<String, JsonObject> ofUser = new TreeMap<>();
-          object(objects, "What is signed of a user")
-              .forEach((key, object) -> ofUser.put(key, object(object, "A signed key")));
+          BodyFields.asObject(objects, "What is signed of a user")
+              .forEach(
+                  (key, object) -> ofUser.put(key, BodyFields.asObject(object, "A signed key")));
           signed.put(UserId.parse(user), ofUser);
         });
     return signed;
@@ -91,18 +92,6 @@ final class KeysBody {
   /** How long to wait for other servers, in milliseconds. */
   private static void checkTimeout(JsonObject body) {
     BodyFields.integer(body, "timeout", 0);
-  }
-
-  private static JsonObject required(JsonObject body, String name) {
-    return BodyFields.optionalObject(body, name)
-        .orElseThrow(() -> new MatrixFailure(ErrorCode.MISSING_PARAM, "Missing '" + name + "'"));
-  }
-
-  private static JsonObject object(JsonValue value, String what) {
-    if (value instanceof JsonObject object) {
-      return object;
-    }
-    throw new MatrixFailure(ErrorCode.BAD_JSON, what + " must be an object");
   }
 
   private static String text(JsonValue value, String what) {

@@ -3,11 +3,8 @@ package chat.ranvier.http.client.encryption.todevice;
 import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.encryption.todevice.OutgoingMessages;
 import chat.ranvier.application.encryption.todevice.SendToDevice;
-import chat.ranvier.application.failure.ErrorCode;
-import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.json.JsonValue;
 import chat.ranvier.http.server.Admission;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.BodyFields;
@@ -56,22 +53,15 @@ public final class ToDeviceRoutes {
 
   private static OutgoingMessages messages(JsonObject body) {
     OutgoingMessages messages = OutgoingMessages.none();
-    BodyFields.optionalObject(body, "messages")
-        .orElseThrow(() -> new MatrixFailure(ErrorCode.MISSING_PARAM, "Missing 'messages'"))
+    BodyFields.object(body, "messages")
         .forEach(
             (user, devices) -> {
               UserId id = UserId.parse(user);
-              object("messages", devices)
+              BodyFields.asObject(devices, "messages")
                   .forEach(
-                      (device, content) -> messages.add(id, device, object("a message", content)));
+                      (device, content) ->
+                          messages.add(id, device, BodyFields.asObject(content, "a message")));
             });
     return messages;
-  }
-
-  private static JsonObject object(String what, JsonValue value) {
-    if (value instanceof JsonObject object) {
-      return object;
-    }
-    throw new MatrixFailure(ErrorCode.BAD_JSON, what + " must be an object");
   }
 }
