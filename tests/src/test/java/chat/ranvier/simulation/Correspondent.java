@@ -7,19 +7,15 @@ import chat.ranvier.domain.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /** A device that sends messages to others, and tries again until the server has answered. */
 final class Correspondent {
-  private static final int MAX_ATTEMPTS = 30;
-
   private final Requester requester;
   private final UserDevice device;
   private final World world;
-  private final Network network;
   private final Random random;
   private final Mail mail;
-  private final Trace trace;
+  private final Retries retries;
   private int sent;
 
   Correspondent(
@@ -27,15 +23,14 @@ final class Correspondent {
     this.requester = requester;
     this.device = new UserDevice(requester.user(), requester.device().orElseThrow());
     this.world = world;
-    this.network = network;
     this.random = random;
     this.mail = mail;
-    this.trace = trace;
+    this.retries = new Retries(device, world, network, random, trace);
   }
 
   /** Comes to the server, and then sends so many messages. */
   void act(int messages) {
-    if (persist("comes", server -> server.addDevice(device))) {
+    if (retries.persist("comes", server -> server.addDevice(device))) {
       mail.present(device);
     }
     while (mail.devices().isEmpty()) {
@@ -66,31 +61,10 @@ final class Correspondent {
   }
 
   private void send(String label, OutgoingMessages messages, long began, List<UserDevice> owed) {
-    if (persist(
+    if (retries.persist(
         "sends " + label + " to " + owed,
         server -> server.sendToDevice().handle(requester, "m.test", label, messages))) {
       mail.acknowledged(label, began, owed);
     }
-  }
-
-  /** Asks until there is an answer, and says whether there was one. */
-  private boolean persist(String what, Consumer<SimulatedServer> request) {
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Network.Reply<Boolean> reply =
-          network.ask(
-              server -> {
-                request.accept(server);
-                return true;
-              });
-      trace.note(device + " " + what + ": " + reply);
-      if (reply instanceof Network.Reply.Refusal<Boolean>(var reason)) {
-        throw new AssertionError(device + " was refused when it " + what, reason);
-      }
-      if (reply.answer().isPresent()) {
-        return true;
-      }
-      world.sleep(Duration.ofMillis(random.nextInt(1_000)));
-    }
-    return false;
   }
 }

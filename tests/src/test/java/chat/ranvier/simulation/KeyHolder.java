@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A device that uploads one-time keys and claims those of others. It repeats an upload until the
@@ -21,8 +20,6 @@ import java.util.function.Function;
  */
 final class KeyHolder {
   private static final String ALGORITHM = "signed_curve25519";
-  private static final int MAX_ATTEMPTS = 30;
-
   private final Requester requester;
   private final UserDevice device;
   private final World world;
@@ -30,6 +27,7 @@ final class KeyHolder {
   private final Random random;
   private final KeyTrade trade;
   private final Trace trace;
+  private final Retries retries;
   private int made;
 
   KeyHolder(
@@ -46,17 +44,12 @@ final class KeyHolder {
     this.random = random;
     this.trade = trade;
     this.trace = trace;
+    this.retries = new Retries(device, world, network, random, trace);
   }
 
   /** Comes to the server, and then uploads and claims so many times. */
   void act(int times) {
-    boolean isThere =
-        persist(
-            "comes",
-            server -> {
-              server.addDevice(device);
-              return true;
-            });
+    boolean isThere = retries.persist("comes", server -> server.addDevice(device));
     if (isThere) {
       trade.present(device);
     }
@@ -96,12 +89,7 @@ final class KeyHolder {
   private void upload(JsonObject keys, List<KeyId> ids) {
     UploadKeys.Upload upload = new UploadKeys.Upload(Optional.empty(), keys, JsonObject.empty());
     boolean isStored =
-        persist(
-            "uploads " + ids,
-            server -> {
-              server.uploadKeys().handle(requester, upload);
-              return true;
-            });
+        retries.persist("uploads " + ids, server -> server.uploadKeys().handle(requester, upload));
     if (isStored) {
       trade.uploaded(device, ids);
     }
@@ -121,21 +109,5 @@ final class KeyHolder {
         network.ask(server -> server.claimKeys().handle(Set.of(new KeyClaim(other, ALGORITHM))));
     trace.note(device + " claims a key of " + other + ": " + reply);
     reply.answer().ifPresent(claimed -> claimed.forEach(trade::received));
-  }
-
-  /** Asks until there is an answer, and says whether there was one. */
-  private boolean persist(String what, Function<SimulatedServer, Boolean> request) {
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Network.Reply<Boolean> reply = network.ask(request);
-      trace.note(device + " " + what + ": " + reply);
-      if (reply instanceof Network.Reply.Refusal<Boolean>(var reason)) {
-        throw new AssertionError(device + " was refused when it " + what, reason);
-      }
-      if (reply.answer().isPresent()) {
-        return true;
-      }
-      world.sleep(Duration.ofMillis(random.nextInt(1_000)));
-    }
-    return false;
   }
 }
