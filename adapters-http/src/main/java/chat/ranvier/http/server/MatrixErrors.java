@@ -127,6 +127,7 @@ public final class MatrixErrors {
           PASSWORD_TOO_SHORT,
           PROFILE_TOO_LARGE,
           ROOM_IN_USE,
+          THREEPID_NOT_FOUND,
           UNABLE_TO_GRANT_JOIN,
           UNKNOWN,
           UNKNOWN_POS,

@@ -12,6 +12,7 @@ import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
 import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
 import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.pusher.ForgetPushers;
 import chat.ranvier.domain.identifier.UserId;
 import java.util.List;
 
@@ -36,7 +37,8 @@ public final class DeactivateAccount {
       AccountDataStore accountData,
       ForgetKeyBackups keyBackups,
       CrossSigningStore crossSigning,
-      ErasedUsers erased) {}
+      ErasedUsers erased,
+      ForgetPushers pushers) {}
 
   /** Lets users leave their rooms by this departure. */
   public DeactivateAccount(
@@ -72,6 +74,7 @@ public final class DeactivateAccount {
     stores.accountData().deleteAll(user);
     stores.keyBackups().within(user);
     stores.crossSigning().deleteAll(user);
+    stores.pushers().accountRemoved(user);
     if (erase) {
       stores.profiles().deleteAll(user);
     }

@@ -59,6 +59,8 @@ public enum ErrorCode {
   PROFILE_TOO_LARGE,
   /** {@code M_ROOM_IN_USE}: the alias of the new room is taken. */
   ROOM_IN_USE,
+  /** {@code M_THREEPID_NOT_FOUND}: no such address of this account. */
+  THREEPID_NOT_FOUND,
   /** {@code M_TOO_LARGE}: more bytes than are taken. */
   TOO_LARGE,
   /** {@code M_UNABLE_TO_GRANT_JOIN}: no user of this server may let others into the room. */

@@ -18,6 +18,7 @@ import chat.ranvier.application.profile.ChangeProfile;
 import chat.ranvier.application.profile.FindProfile;
 import chat.ranvier.application.profile.ProfileSettings;
 import chat.ranvier.application.push.FindPushRules;
+import chat.ranvier.application.pusher.ForgetPushers;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.server.ServerCapabilities;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
@@ -43,6 +44,7 @@ final class AccountsWiring {
   private final DeviceRemoval removal;
   private final DeviceActivity activity;
   private final FindFilter findFilter;
+  private final ForgetPushers forgetPushers;
   private final ErasedUsers erased;
 
   AccountsWiring(
@@ -57,6 +59,7 @@ final class AccountsWiring {
     this.erased = engine.people().erased();
     this.access = AccessWiring.of(config, engine, stores.accounts(), limits, world);
     this.keys = new KeysWiring(stores, commits);
+    this.forgetPushers = new ForgetPushers(stores.pushers());
     this.removal =
         new DeviceRemoval(
             new DeviceRemoval.Stores(
@@ -76,7 +79,8 @@ final class AccountsWiring {
     return List.of(
         keys.ofDevices(),
         new ForgetDeviceMessages(
-            stores.deviceMessages().inboxes(), stores.deviceMessages().sending()));
+            stores.deviceMessages().inboxes(), stores.deviceMessages().sending()),
+        forgetPushers);
   }
 
   AccessWiring access() {
@@ -142,7 +146,8 @@ final class AccountsWiring {
                     stores.clients().accountData(),
                     new ForgetKeyBackups(stores.backups().backups(), stores.backups().keys()),
                     stores.keys().crossSigning(),
-                    erased),
+                    erased,
+                    forgetPushers),
                 removal,
                 rooms.departure()))
         .register(router);

@@ -76,6 +76,7 @@ public final class Homeserver implements RunningServer {
     sync.register(router);
     ToDeviceWiring.register(
         server, limits, stores.deviceMessages(), engine.commits(), world, router);
+    PushersWiring.register(stores, engine.commits(), world, router);
     ServerPagesWiring.register(
         config, new CheckHealth(engine.commits(), world.threads(), world.time()), router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));

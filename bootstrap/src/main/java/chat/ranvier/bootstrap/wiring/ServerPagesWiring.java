@@ -27,7 +27,8 @@ final class ServerPagesWiring {
     new HealthRoutes(health).addTo(router);
     ServerConfig server = config.server();
     Optional<String> baseUrl = server.publicBaseUrl().map(Object::toString);
-    new VersionsRoutes(VERSIONS, Map.of("org.matrix.msc4222", true)).addTo(router);
+    new VersionsRoutes(VERSIONS, Map.of("org.matrix.msc3881", true, "org.matrix.msc4222", true))
+        .addTo(router);
     new WellKnownRoutes(
             new WellKnown(
                 baseUrl,

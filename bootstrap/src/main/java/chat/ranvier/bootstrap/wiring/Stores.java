@@ -20,6 +20,7 @@ import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.pusher.port.PusherStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.timeline.port.EventStore;
@@ -44,6 +45,7 @@ import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.pusher.MemoryPusherStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomInventory;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
@@ -69,6 +71,7 @@ import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
+import chat.ranvier.db.sql.pusher.SqlPusherStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
 import chat.ranvier.db.sql.room.SqlRoomInventory;
 import chat.ranvier.db.sql.room.SqlRoomStore;
@@ -89,6 +92,7 @@ record Stores(
     OfKeys keys,
     OfBackups backups,
     OfDeviceMessages deviceMessages,
+    PusherStore pushers,
     Runnable closing) {
   /** What rooms are kept in. */
   record OfRooms(
@@ -151,6 +155,7 @@ record Stores(
         new OfBackups(new SqlKeyBackupStore(sql), new SqlBackedUpKeyStore(direct)),
         new OfDeviceMessages(
             new SqlDeviceInboxStore(direct), new SqlSendingTransactionStore(direct)),
+        new SqlPusherStore(sql),
         database::close);
   }
 
@@ -181,6 +186,7 @@ record Stores(
         new OfBackups(new MemoryKeyBackupStore(database), new MemoryBackedUpKeyStore(database)),
         new OfDeviceMessages(
             new MemoryDeviceInboxStore(database), new MemorySendingTransactionStore(database)),
+        new MemoryPusherStore(database),
         () -> {});
   }
 }

@@ -29,6 +29,7 @@ import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.environment.testing.SeededChance;
 import chat.ranvier.application.environment.testing.TestThreads;
+import chat.ranvier.application.pusher.ForgetPushers;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.application.registration.AccountCreation;
@@ -200,7 +201,8 @@ final class AccountsWorld {
             stores.accountData(),
             new ForgetKeyBackups(stores.keyBackups(), stores.backedUpKeys()),
             stores.crossSigning(),
-            erased),
+            erased,
+            new ForgetPushers(stores.pushers())),
         removal,
         departure);
   }

@@ -14,6 +14,7 @@ import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.pusher.port.PusherStore;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.access.MemoryAccessTokenStore;
 import chat.ranvier.db.memory.access.MemoryRefreshTokenStore;
@@ -29,6 +30,7 @@ import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.pusher.MemoryPusherStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.sql.SqlDatabase;
 import chat.ranvier.db.sql.access.SqlAccessTokenStore;
@@ -45,6 +47,7 @@ import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
+import chat.ranvier.db.sql.pusher.SqlPusherStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 
 /** The stores that accounts are kept in, and what writes to them. */
@@ -62,6 +65,7 @@ record Storage(
     DeviceInboxStore inboxes,
     SendingTransactionStore sending,
     CrossSigningStore crossSigning,
+    PusherStore pushers,
     MembershipStore memberships) {
   static Storage inMemory() {
     MemoryDatabase database = new MemoryDatabase();
@@ -79,6 +83,7 @@ record Storage(
         new MemoryDeviceInboxStore(database),
         new MemorySendingTransactionStore(database),
         new MemoryCrossSigningStore(database),
+        new MemoryPusherStore(database),
         new MemoryMembershipStore(database));
   }
 
@@ -98,6 +103,7 @@ record Storage(
         new SqlDeviceInboxStore(database.direct()),
         new SqlSendingTransactionStore(database.direct()),
         new SqlCrossSigningStore(database.sql()),
+        new SqlPusherStore(database.sql()),
         new SqlMembershipStore(database.direct()));
   }
 }

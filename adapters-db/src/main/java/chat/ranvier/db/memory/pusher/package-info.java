@@ -1,0 +1,9 @@
+/**
+ * Pushers kept in memory. Begin with {@link chat.ranvier.db.memory.pusher.MemoryPusherStore}. See
+ * <a href="https://spec.matrix.org/v1.19/client-server-api/#push-notifications">Push
+ * notifications</a>.
+ */
+@NullMarked
+package chat.ranvier.db.memory.pusher;
+
+import org.jspecify.annotations.NullMarked;
