@@ -158,9 +158,13 @@ public final class UploadKeys {
   /** Whether they are the same but for signatures, which clients may make anew. */
   private static boolean isSame(OneTimeKey one, OneTimeKey other) {
     if (one.key() instanceof JsonObject first && other.key() instanceof JsonObject second) {
-      return first.without("signatures").equals(second.without("signatures"));
+      return isSameUnsigned(first, second);
     }
     return one.key().equals(other.key());
+  }
+
+  private static boolean isSameUnsigned(JsonObject one, JsonObject other) {
+    return one.without("signatures").equals(other.without("signatures"));
   }
 
   // A refusal from within the write would undo what others store with it.
@@ -170,13 +174,19 @@ public final class UploadKeys {
     }
   }
 
-  /** What others signed was the keys before. */
+  /**
+   * Signatures that were added to the keys before hold for others no longer. Clients upload the
+   * same keys again, and a repeated upload may arrive after the signatures: these stay.
+   */
   private void publish(UserDevice device, JsonObject keys) {
     commits.writeAt(
         deviceLists.changed(device.user()),
         position -> {
+          Optional<JsonObject> before = deviceKeys.find(device);
+          if (before.filter(known -> isSameUnsigned(known, keys)).isEmpty()) {
+            crossSigning.deleteSignaturesOn(device.user(), List.of(device.device().value()));
+          }
           deviceKeys.put(device, keys);
-          crossSigning.deleteSignaturesOn(device.user(), List.of(device.device().value()));
           deviceKeys.noteChange(device.user(), position);
         });
   }

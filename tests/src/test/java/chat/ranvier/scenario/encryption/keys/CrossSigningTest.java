@@ -207,6 +207,22 @@ final class CrossSigningTest {
   }
 
   @Test
+  void aSignatureStaysWhereTheSameKeysAreUploadedAgain() {
+    alices.uploaded();
+    KeyId by = alices.selfSigning.keyId();
+    JsonObject signed = alice.signed(alice.deviceKeys(), by, alices.selfSigning);
+    alice.upload(JsonObject.of("device_keys", signed)).isGood();
+    isUploaded(upload(alice, alice.client(), alice.id(), signed));
+    alice.uploadDeviceKeys();
+    JsonObject shown =
+        of(bob.query(alice.client()), "device_keys", alice.client())
+            .object(alice.id())
+            .orElseThrow();
+    assertThat(signature(shown, alice.client(), by))
+        .isEqualTo(signature(signed, alice.client(), by));
+  }
+
+  @Test
   void aDevicesSignatureOnTheMasterKeyIsShownToAll() {
     alices.uploaded();
     KeyId by = alice.key().keyId();
