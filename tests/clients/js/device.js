@@ -1,5 +1,5 @@
 import { createClient, EventType, MsgType, PendingEventOrdering } from "matrix-js-sdk";
-import { isConnectionLoss } from "./homeserver.js";
+import { inOrder, isConnectionLoss } from "./homeserver.js";
 import { quiet } from "./quiet.js";
 import { check, until } from "./waiting.js";
 
@@ -17,7 +17,7 @@ export class Device {
     this.deviceId = session.device_id;
     this.client = createClient({
       baseUrl: person.server.url,
-      fetchFn: person.server.fetch,
+      fetchFn: inOrder(person.server.fetch),
       accessToken: session.access_token,
       userId: session.user_id,
       deviceId: session.device_id,

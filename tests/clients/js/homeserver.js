@@ -48,6 +48,23 @@ export class Homeserver {
   }
 }
 
+/**
+ * A fetch that lets to-device messages overtake each other no more than the sender meant them to: the library
+ * sends the next without waiting for the answer to the one before, and a verification never ends where
+ * m.key.verification.done comes before m.key.verification.mac.
+ */
+export function inOrder(fetch) {
+  let before = Promise.resolve();
+  return (url, options) => {
+    if (!new URL(url).pathname.includes("/sendToDevice/")) {
+      return fetch(url, options);
+    }
+    const answer = before.then(() => fetch(url, options));
+    before = answer.catch(() => {});
+    return answer;
+  };
+}
+
 /** Whether a request had no answer: as fetch says it, and as the library does. */
 export function isConnectionLoss(failure) {
   return failure instanceof TypeError || failure?.name === "ConnectionError";

@@ -1,5 +1,5 @@
-import { CryptoEvent, VerificationPhase, VerifierEvent } from "matrix-js-sdk/lib/crypto-api/index.js";
-import { check, next, until } from "./waiting.js";
+import { CryptoEvent, VerificationPhase } from "matrix-js-sdk/lib/crypto-api/index.js";
+import { check, next, until, within } from "./waiting.js";
 
 /** Makes a person's cross-signing keys on their first device. */
 export async function setUpCrossSigning(device) {
@@ -17,7 +17,7 @@ export async function verifyOwn(fresh, old) {
   await until("the devices know each other", async () =>
     (await fresh.devicesOf(user)).includes(old.deviceId) && (await old.devicesOf(user)).includes(fresh.deviceId));
   const asked = next(old.client, CryptoEvent.VerificationRequestReceived);
-  await compareEmoji(await fresh.crypto.requestOwnUserVerification(), await asked);
+  await compareEmoji(await fresh.crypto.requestOwnUserVerification(), await within("a request to verify", asked));
   await until(`${old.name} trusts ${fresh.name}`, () => old.trusts(fresh));
   await until(`${fresh.name} trusts ${old.name}`, () => fresh.trusts(old));
   await until(`${fresh.name} can sign`, () => fresh.crypto.isCrossSigningReady());
@@ -27,7 +27,8 @@ export async function verifyOwn(fresh, old) {
 export async function verifyEachOther(one, other) {
   const [user, otherUser] = [one.person.userId, other.person.userId];
   const asked = next(other.client, CryptoEvent.VerificationRequestReceived);
-  await compareEmoji(await one.crypto.requestDeviceVerification(otherUser, other.deviceId), await asked);
+  const request = await one.crypto.requestDeviceVerification(otherUser, other.deviceId);
+  await compareEmoji(request, await within("a request to verify", asked));
   await until("both people are verified", async () =>
     (await one.crypto.getUserVerificationStatus(otherUser)).isCrossSigningVerified() &&
     (await other.crypto.getUserVerificationStatus(user)).isCrossSigningVerified());
@@ -37,13 +38,12 @@ async function compareEmoji(request, received) {
   await received.accept();
   await until("both are ready", () => request.phase === VerificationPhase.Ready);
   const verifier = await request.startVerification("m.sas.v1");
-  const shown = next(verifier, VerifierEvent.ShowSas);
   const verified = verifier.verify();
   const otherVerifier = await until("the other has begun", () => received.verifier);
-  const otherShown = next(otherVerifier, VerifierEvent.ShowSas);
   const otherVerified = otherVerifier.verify();
-  const [mine, theirs] = await Promise.all([shown, otherShown]);
+  const mine = await until("the emoji", () => verifier.getShowSasCallbacks());
+  const theirs = await until("the other's emoji", () => otherVerifier.getShowSasCallbacks());
   check(JSON.stringify(mine.sas) === JSON.stringify(theirs.sas), "the two are shown different emoji");
   await Promise.all([mine.confirm(), theirs.confirm()]);
-  await Promise.all([verified, otherVerified]);
+  await within("both have verified", Promise.all([verified, otherVerified]));
 }

@@ -17,6 +17,17 @@ export async function until(what, holds) {
   }
 }
 
+/** What a promise comes to, which has to be soon. */
+export async function within(what, promise) {
+  let isSettled = false;
+  const settled = () => {
+    isSettled = true;
+  };
+  promise.then(settled, settled);
+  await until(what, () => isSettled);
+  return promise;
+}
+
 /** The next event of this name that an emitter emits. */
 export function next(emitter, name) {
   return new Promise((resolve) => emitter.once(name, resolve));
