@@ -20,6 +20,7 @@ import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore
 import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.push.port.NotificationStore;
 import chat.ranvier.application.pusher.port.PusherStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
@@ -45,6 +46,7 @@ import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.push.MemoryNotificationStore;
 import chat.ranvier.db.memory.pusher.MemoryPusherStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomInventory;
@@ -71,6 +73,7 @@ import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
+import chat.ranvier.db.sql.push.SqlNotificationStore;
 import chat.ranvier.db.sql.pusher.SqlPusherStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
 import chat.ranvier.db.sql.room.SqlRoomInventory;
@@ -93,6 +96,7 @@ record Stores(
     OfBackups backups,
     OfDeviceMessages deviceMessages,
     PusherStore pushers,
+    OfPush push,
     Runnable closing) {
   /** What rooms are kept in. */
   record OfRooms(
@@ -122,6 +126,9 @@ record Stores(
 
   /** What key backups are kept in. */
   record OfBackups(KeyBackupStore backups, BackedUpKeyStore keys) {}
+
+  /** What users are notified of. */
+  record OfPush(NotificationStore notifications) {}
 
   /** What messages to devices are kept in. */
   record OfDeviceMessages(DeviceInboxStore inboxes, SendingTransactionStore sending) {}
@@ -156,6 +163,7 @@ record Stores(
         new OfDeviceMessages(
             new SqlDeviceInboxStore(direct), new SqlSendingTransactionStore(direct)),
         new SqlPusherStore(sql),
+        new OfPush(new SqlNotificationStore(direct)),
         database::close);
   }
 
@@ -187,6 +195,7 @@ record Stores(
         new OfDeviceMessages(
             new MemoryDeviceInboxStore(database), new MemorySendingTransactionStore(database)),
         new MemoryPusherStore(database),
+        new OfPush(new MemoryNotificationStore(database)),
         () -> {});
   }
 }

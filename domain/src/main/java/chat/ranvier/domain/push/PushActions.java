@@ -36,6 +36,11 @@ public record PushActions(boolean notifies, JsonObject tweaks) {
     }
   }
 
+  /** Whether the user is notified of the event as one that stands out. */
+  public boolean isHighlight() {
+    return notifies && isHighlighted();
+  }
+
   /** Whether the event is to stand out. */
   public boolean isHighlighted() {
     return tweaks.bool(HIGHLIGHT).orElse(false);

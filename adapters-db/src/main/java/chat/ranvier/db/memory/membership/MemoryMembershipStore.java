@@ -10,7 +10,9 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,6 +70,18 @@ public final class MemoryMembershipStore implements MembershipStore {
     UserRoom first = new UserRoom(user, Long.MIN_VALUE);
     UserRoom last = new UserRoom(user, Long.MAX_VALUE);
     return byUser.read(rows -> List.copyOf(rows.subMap(first, true, last, true).values()));
+  }
+
+  @Override
+  public Map<Long, Long> joinedSince(UserId user, Collection<Long> rooms) {
+    Map<Long, Long> found = new HashMap<>();
+    for (long room : rooms) {
+      find(user, room)
+          .filter(place -> place.membership() == Membership.JOIN)
+          .flatMap(place -> since.find(new UserRoom(user, room)))
+          .ifPresent(position -> found.put(room, position));
+    }
+    return found;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: lists are arrays, and rows are inserted column by column in one statement. */
@@ -39,6 +40,15 @@ public final class PostgresDialect implements SqlDialect {
       case TEXT -> "text[]";
       case BYTES -> "bytea[]";
     };
+  }
+
+  @Override
+  public String numbersIn(String name, String... columns) {
+    String numbers =
+        IntStream.range(0, columns.length)
+            .mapToObj(i -> "CAST(v->>" + i + " AS bigint) AS " + columns[i])
+            .collect(Collectors.joining(", "));
+    return "(SELECT " + numbers + " FROM json_array_elements(CAST(? AS json)) AS v) AS " + name;
   }
 
   @Override

@@ -31,6 +31,14 @@ public sealed interface SqlDialect permits SqliteDialect, PostgresDialect {
    */
   String among(String column, SqlType type);
 
+  /**
+   * What stands in a {@code FROM}: rows of numbers that are handed in as one parameter, a text with
+   * a JSON array of arrays.
+   *
+   * @return text with one question mark
+   */
+  String numbersIn(String name, String... columns);
+
   /** What stands for the list when a parameter is set. */
   Object listParameter(SqlList list);
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** SQLite: lists are JSON, rows are inserted one by one, tables are strict. */
 public final class SqliteDialect implements SqlDialect {
@@ -33,6 +34,15 @@ public final class SqliteDialect implements SqlDialect {
           case BYTES -> "unhex(value)";
         };
     return column + " IN (SELECT " + value + " FROM json_each(?))";
+  }
+
+  @Override
+  public String numbersIn(String name, String... columns) {
+    String numbers =
+        IntStream.range(0, columns.length)
+            .mapToObj(i -> "value->>" + i + " AS " + columns[i])
+            .collect(Collectors.joining(", "));
+    return "(SELECT " + numbers + " FROM json_each(?)) AS " + name;
   }
 
   @Override

@@ -17,7 +17,9 @@ import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.domain.room.Membership;
 import chat.ranvier.domain.room.version.RoomVersion;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The memberships in the table {@code memberships}. */
@@ -40,6 +42,18 @@ public final class SqlMembershipStore implements MembershipStore {
   public List<RoomMembership> roomsOf(UserId user) {
     return sql.list(
         MEMBERSHIPS + "WHERE m.user_id = ?", SqlMembershipStore::membership, user.value());
+  }
+
+  @Override
+  public Map<Long, Long> joinedSince(UserId user, Collection<Long> rooms) {
+    Map<Long, Long> since = new HashMap<>();
+    sql.list(
+        "SELECT room, since FROM memberships WHERE user_id = ? AND membership = 'join' AND "
+            + sql.dialect().among("room", SqlType.NUMBER),
+        row -> since.put(row.number("room"), row.number("since")),
+        user.value(),
+        SqlList.numbers(rooms));
+    return since;
   }
 
   @Override

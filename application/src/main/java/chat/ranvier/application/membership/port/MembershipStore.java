@@ -4,6 +4,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.room.Membership;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ public interface MembershipStore {
    * All rooms that the user has a membership in, in no order, those left and forgotten included.
    */
   List<RoomMembership> roomsOf(UserId user);
+
+  /** Since which stream position the user is in those of the rooms that they are in, by number. */
+  Map<Long, Long> joinedSince(UserId user, Collection<Long> rooms);
 
   /** The user's place in a room, where there is one. */
   Optional<RoomMembership> find(UserId user, long room);
