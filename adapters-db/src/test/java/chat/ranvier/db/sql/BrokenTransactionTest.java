@@ -8,6 +8,8 @@ import chat.ranvier.application.commit.port.StorageException.Kind;
 import chat.ranvier.db.TestDatabase;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +29,19 @@ final class BrokenTransactionTest {
           "@alice:test.example",
           "filter" + i,
           "x".repeat(10_000));
+    }
+  }
+
+  /** Changes what the system allows a process, as an option of {@code prlimit} says it. */
+  private static void limit(long process, String option) {
+    try {
+      Process limiting =
+          new ProcessBuilder("prlimit", "--pid", Long.toString(process), option)
+              .inheritIO()
+              .start();
+      assertThat(limiting.waitFor()).isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -57,6 +72,63 @@ final class BrokenTransactionTest {
       assertThatThrownBy(() -> STORE.transactions().inTransaction(this::end))
           .hasMessageContaining("homeserver.db is full")
           .hasMessageContaining("MiB are free on its disk");
+    }
+  }
+
+  @Nested
+  final class OnSqliteWithoutMemory implements BrokenTransactionContract {
+    /** Enough for everything else in this process. */
+    private static final long LEFT_KIB = 300L << 10;
+
+    private static final int WANTED = 900_000_000;
+
+    @RegisterExtension static final TestDatabase STORE = TestDatabase.sqlite();
+
+    @Override
+    public TestDatabase store() {
+      return STORE;
+    }
+
+    @Override
+    public void end() {
+      limitMemory(((usedKib() + LEFT_KIB) << 10) + ":unlimited");
+      try {
+        STORE
+            .direct()
+            .find(
+                "SELECT length(printf('%.*c', " + WANTED + ", 'x')) AS length",
+                row -> row.number("length"));
+      } finally {
+        limitMemory("unlimited:unlimited");
+      }
+    }
+
+    private static long usedKib() {
+      try {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("VmSize:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElseThrow();
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** How many bytes of address space the system gives this process. */
+    private static void limitMemory(String bytes) {
+      limit(ProcessHandle.current().pid(), "--as=" + bytes);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNWRITABLE;
+    }
+
+    @Test
+    void itIsToldThatMemoryIsMissing() {
+      assertThatThrownBy(() -> STORE.transactions().inTransaction(this::end))
+          .hasMessageContaining("no memory is left for the database");
     }
   }
 
@@ -150,7 +222,7 @@ final class BrokenTransactionTest {
               .direct()
               .find("SELECT pg_backend_pid() AS pid", row -> row.number("pid"))
               .orElseThrow();
-      limitFiles(process);
+      limit(process, "--fsize=" + MOST);
       STORE
           .direct()
           .update(
@@ -159,18 +231,6 @@ final class BrokenTransactionTest {
               SELECT '@alice:test.example', CAST(i AS TEXT), repeat(md5(CAST(i AS TEXT)), 30)
               FROM generate_series(1, 30000) AS i
               """);
-    }
-
-    private static void limitFiles(long process) {
-      try {
-        Process limiting =
-            new ProcessBuilder("prlimit", "--pid", Long.toString(process), "--fsize=" + MOST)
-                .inheritIO()
-                .start();
-        assertThat(limiting.waitFor()).isZero();
-      } catch (IOException | InterruptedException e) {
-        throw new AssertionError(e);
-      }
     }
 
     @Override
