@@ -6,6 +6,7 @@ import chat.ranvier.application.access.port.AccessToken;
 import chat.ranvier.application.access.port.AccessTokenStore;
 import chat.ranvier.application.access.port.RefreshTokenStore;
 import chat.ranvier.application.access.port.TokenHash;
+import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.port.Device;
 import chat.ranvier.application.device.port.DeviceStore;
@@ -60,9 +61,12 @@ public final class DeviceRemoval {
    * @param work calls stores only, given the stream position; says which tokens end
    */
   public void write(UserId user, LongFunction<List<TokenHash>> work) {
+    List<ChangeNotice> notices = new ArrayList<>();
+    notices.add(deviceLists.changed(user));
+    listeners.forEach(each -> notices.addAll(each.deletionNotices(user)));
     List<TokenHash> ended = new ArrayList<>();
     commits.writeAt(
-        deviceLists.changed(user),
+        notices,
         position -> {
           ended.clear();
           ended.addAll(work.apply(position));

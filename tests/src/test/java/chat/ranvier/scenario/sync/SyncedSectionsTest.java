@@ -88,6 +88,23 @@ final class SyncedSectionsTest {
   }
 
   @Test
+  void whatClientsKeepOfADevicesNotificationsGoesWithTheDevice() {
+    Client second = SERVER.logInAgain(bob);
+    String device = second.get("/account/whoami").text("device_id");
+    String type = "org.matrix.msc3890.local_notification_settings." + device;
+    String path = "/user/{}/account_data/{}";
+    bob.put(path, "{\"is_silenced\": true}", bob.user(), type).isGood();
+    String since = bob.get("/sync").text("next_batch");
+
+    second.post("/logout", "{}").isGood();
+
+    assertThat(events(news(since), "account_data"))
+        .isEqualTo("{\"content\":{},\"type\":\"" + type + "\"}");
+    bob.get(path, bob.user(), type).isRefused(404, "M_NOT_FOUND");
+    assertThat(events(bob.get("/sync").json(), "account_data")).doesNotContain(type);
+  }
+
+  @Test
   void everythingIsToldToWhoAsksForTheFirstTime() {
     joinedAndUpToDate();
     bob.put("/user/{}/rooms/{}/account_data/org.example.room", "{}", bob.user(), room).isGood();

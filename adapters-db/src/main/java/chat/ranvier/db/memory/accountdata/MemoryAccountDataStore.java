@@ -53,28 +53,47 @@ public final class MemoryAccountDataStore implements AccountDataStore {
   }
 
   @Override
+  public boolean delete(UserId user, Optional<RoomId> room, String type, long position) {
+    Optional<AccountDatum> known =
+        data.find(key(user, room, type)).filter(datum -> !datum.isDeleted());
+    known.ifPresent(
+        datum -> {
+          AccountDatum deleted = AccountDatum.deleted(room, type, position);
+          totals.put(user.value(), total(user).with(bytes(datum), false, bytes(deleted)));
+          put(user, deleted);
+        });
+    return known.isPresent();
+  }
+
+  @Override
   public AccountDataTotal total(UserId user) {
     return totals.find(user.value()).orElse(AccountDataTotal.NONE);
   }
 
   @Override
   public Optional<String> findGlobal(UserId user, String type) {
-    return data.find(key(user, Optional.empty(), type)).map(AccountDatum::json);
+    return find(user, Optional.empty(), type);
   }
 
   @Override
   public Optional<String> findOfRoom(UserId user, RoomId room, String type) {
-    return data.find(key(user, Optional.of(room), type)).map(AccountDatum::json);
+    return find(user, Optional.of(room), type);
+  }
+
+  private Optional<String> find(UserId user, Optional<RoomId> room, String type) {
+    return data.find(key(user, room, type))
+        .filter(datum -> !datum.isDeleted())
+        .map(AccountDatum::json);
   }
 
   @Override
   public List<AccountDatum> all(UserId user) {
-    return select(user, datum -> true);
+    return select(user, datum -> !datum.isDeleted());
   }
 
   @Override
   public List<AccountDatum> ofRoom(UserId user, RoomId room) {
-    return select(user, datum -> datum.room().equals(Optional.of(room)));
+    return select(user, datum -> datum.room().equals(Optional.of(room)) && !datum.isDeleted());
   }
 
   @Override
@@ -84,7 +103,8 @@ public final class MemoryAccountDataStore implements AccountDataStore {
 
   @Override
   public void deleteAll(UserId user) {
-    all(user).forEach(datum -> data.remove(key(user, datum.room(), datum.type())));
+    select(user, datum -> true)
+        .forEach(datum -> data.remove(key(user, datum.room(), datum.type())));
     totals.remove(user.value());
   }
 

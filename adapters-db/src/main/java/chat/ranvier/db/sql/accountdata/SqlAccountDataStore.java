@@ -43,14 +43,36 @@ public final class SqlAccountDataStore implements AccountDataStore {
       return false;
     }
     put(user, datum);
+    putTotal(user, after);
+    return true;
+  }
+
+  private void putTotal(UserId user, AccountDataTotal total) {
     sql.update(
         """
         INSERT INTO account_data_totals (user_id, bytes, items) VALUES (?, ?, ?)
         ON CONFLICT (user_id) DO UPDATE SET bytes = excluded.bytes, items = excluded.items
         """,
         user.value(),
-        after.bytes(),
-        after.items());
+        total.bytes(),
+        total.items());
+  }
+
+  @Override
+  public boolean delete(UserId user, Optional<RoomId> room, String type, long position) {
+    AccountDatum deleted = AccountDatum.deleted(room, type, position);
+    Optional<Long> bytes =
+        sql.find(
+            SIZE + "AND content <> ''",
+            row -> row.number("bytes"),
+            user.value(),
+            room(deleted),
+            type);
+    if (bytes.isEmpty()) {
+      return false;
+    }
+    put(user, deleted);
+    putTotal(user, total(user).with(bytes.get(), false, bytes(room(deleted), deleted)));
     return true;
   }
 
@@ -99,7 +121,10 @@ public final class SqlAccountDataStore implements AccountDataStore {
 
   private Optional<String> find(UserId user, String room, String type) {
     return sql.find(
-        "SELECT content FROM account_data WHERE user_id = ? AND room_id = ? AND type = ?",
+        """
+        SELECT content FROM account_data
+        WHERE user_id = ? AND room_id = ? AND type = ? AND content <> ''
+        """,
         row -> row.text("content"),
         user.value(),
         room,
@@ -108,13 +133,14 @@ public final class SqlAccountDataStore implements AccountDataStore {
 
   @Override
   public List<AccountDatum> all(UserId user) {
-    return sql.list(SELECT + "ORDER BY position", SqlAccountDataStore::datum, user.value());
+    return sql.list(
+        SELECT + "AND content <> '' ORDER BY position", SqlAccountDataStore::datum, user.value());
   }
 
   @Override
   public List<AccountDatum> ofRoom(UserId user, RoomId room) {
     return sql.list(
-        SELECT + "AND room_id = ? ORDER BY position",
+        SELECT + "AND room_id = ? AND content <> '' ORDER BY position",
         SqlAccountDataStore::datum,
         user.value(),
         room.value());

@@ -15,10 +15,26 @@ import java.util.Optional;
  * @param position its place in the stream
  */
 public record AccountDatum(Optional<RoomId> room, String type, String json, long position) {
+  private static final String DELETED = "";
+
   /** A piece of account data with this content. */
   public static AccountDatum of(
       Optional<RoomId> room, String type, JsonObject content, long position) {
     return new AccountDatum(room, type, JsonWriter.toText(content), position);
+  }
+
+  /**
+   * What stays of a piece of account data that was deleted, so that clients hear of it.
+   *
+   * @param position where it was deleted
+   */
+  public static AccountDatum deleted(Optional<RoomId> room, String type, long position) {
+    return new AccountDatum(room, type, DELETED, position);
+  }
+
+  /** Whether it was deleted: then it has no content. */
+  public boolean isDeleted() {
+    return json.equals(DELETED);
   }
 
   /** The content as a tree. */

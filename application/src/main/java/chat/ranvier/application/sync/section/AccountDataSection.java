@@ -63,7 +63,8 @@ public final class AccountDataSection implements SyncSection {
     }
     for (AccountDatum datum : read(request.user(), changes)) {
       EventFilter filter = datum.room().isPresent() ? wantedOfRooms : wanted;
-      if (filter.acceptsType(datum.type())) {
+      boolean isNews = !(datum.isDeleted() && request.isInitial());
+      if (isNews && filter.acceptsType(datum.type())) {
         datum
             .room()
             .map(room -> ofRooms.computeIfAbsent(room, id -> new ArrayList<>()))

@@ -60,6 +60,34 @@ public interface AccountDataStoreContract {
   }
 
   @Test
+  default void whatIsDeletedIsFoundNoMoreAndToldOnce() {
+    AccountDatum datum = AccountDatum.of(Optional.of(ROOM), "m.type", ONE, 1);
+    transactions().inTransaction(() -> accountData().putWithin(LARGE, ALICE, datum));
+    putOfRoom(ALICE, OTHER_ROOM, "m.type", ONE, 2);
+    AccountDataTotal before = accountData().total(ALICE);
+    assertThat(delete(OTHER_ROOM, "m.other", 3)).isFalse();
+    assertThat(delete(ROOM, "m.type", 4)).isTrue();
+    assertThat(delete(ROOM, "m.type", 5)).isFalse();
+    assertThat(accountData().findOfRoom(ALICE, ROOM, "m.type")).isEmpty();
+    assertThat(accountData().ofRoom(ALICE, ROOM)).isEmpty();
+    assertThat(accountData().all(ALICE))
+        .extracting(AccountDatum::room)
+        .containsExactly(Optional.of(OTHER_ROOM));
+    assertThat(accountData().between(ALICE, 3, 9))
+        .containsExactly(AccountDatum.deleted(Optional.of(ROOM), "m.type", 4));
+    assertThat(accountData().total(ALICE))
+        .isEqualTo(new AccountDataTotal(before.bytes() - datum.json().length(), before.items()));
+  }
+
+  private boolean delete(RoomId room, String type, long position) {
+    AtomicBoolean wasThere = new AtomicBoolean();
+    transactions()
+        .inTransaction(
+            () -> wasThere.set(accountData().delete(ALICE, Optional.of(room), type, position)));
+    return wasThere.get();
+  }
+
+  @Test
   default void numbersWithAFractionAreKeptAsTheyWere() {
     JsonObject content = JsonObject.of("order", new JsonDecimal("0.10"));
     putOfRoom(ALICE, ROOM, "m.tag", content, 1);

@@ -5,7 +5,7 @@ import chat.ranvier.domain.json.JsonOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Account data, whose contents go out as they are kept. */
+/** Account data, whose contents go out as they are kept; what was deleted has an empty one. */
 final class AccountDataJson {
   private AccountDataJson() {}
 
@@ -13,7 +13,8 @@ final class AccountDataJson {
   static void write(List<AccountDatum> data, JsonOutput out) {
     out.name("account_data").beginObject().name("events").beginArray();
     for (AccountDatum datum : data) {
-      byte[] content = datum.json().getBytes(StandardCharsets.UTF_8);
+      String json = datum.isDeleted() ? "{}" : datum.json();
+      byte[] content = json.getBytes(StandardCharsets.UTF_8);
       out.beginObject().name("content").raw(content).name("type").value(datum.type()).endObject();
     }
     out.endArray().endObject();
