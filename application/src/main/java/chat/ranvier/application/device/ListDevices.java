@@ -8,6 +8,7 @@ import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.domain.identifier.DeviceId;
 import chat.ranvier.domain.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows a user their own devices.
@@ -40,6 +41,10 @@ public final class ListDevices {
         .orElseThrow(() -> new MatrixFailure(ErrorCode.NOT_FOUND, "No such device"));
   }
 
+  private static Optional<String> known(String text) {
+    return Optional.of(text).filter(each -> !each.isEmpty());
+  }
+
   private static JsonObject toJson(Device device) {
     JsonObject.Builder json =
         JsonObject.builder()
@@ -51,8 +56,8 @@ public final class ListDevices {
         .ifPresent(
             seen ->
                 json.put("last_seen_ts", seen.at())
-                    .put("last_seen_ip", seen.address())
-                    .put("last_seen_user_agent", seen.userAgent()));
+                    .putIfPresent("last_seen_ip", known(seen.address()))
+                    .putIfPresent("last_seen_user_agent", known(seen.userAgent())));
     return json.build();
   }
 }

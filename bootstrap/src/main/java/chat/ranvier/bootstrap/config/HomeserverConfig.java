@@ -27,6 +27,7 @@ public final class HomeserverConfig {
           RateLimitsConfig.class,
           RegistrationConfig.class,
           SessionsConfig.class,
+          DevicesConfig.class,
           PasswordConfig.class,
           InteractiveAuthConfig.class,
           ProfilesConfig.class,
@@ -115,6 +116,11 @@ public final class HomeserverConfig {
   /** How long somebody stays logged in. */
   public SessionsConfig sessions() {
     return section(SessionsConfig.class);
+  }
+
+  /** How long devices are kept. */
+  public DevicesConfig devices() {
+    return section(DevicesConfig.class);
   }
 
   /** Login by password. */

@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.account.ChangePassword;
 import chat.ranvier.application.account.DeactivateAccount;
 import chat.ranvier.application.account.ErasedUsers;
+import chat.ranvier.application.accountdata.ForgetNotificationSettings;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.device.DeleteDevices;
 import chat.ranvier.application.device.DeviceActivity;
@@ -10,6 +11,7 @@ import chat.ranvier.application.device.DeviceListener;
 import chat.ranvier.application.device.DeviceRemoval;
 import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
+import chat.ranvier.application.device.UnusedDevices;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
 import chat.ranvier.application.encryption.todevice.ForgetDeviceMessages;
 import chat.ranvier.application.filter.DefineFilter;
@@ -80,7 +82,19 @@ final class AccountsWiring {
         keys.ofDevices(),
         new ForgetDeviceMessages(
             stores.deviceMessages().inboxes(), stores.deviceMessages().sending()),
+        new ForgetNotificationSettings(stores.clients().accountData()),
         forgetPushers);
+  }
+
+  /** Looks after devices that nobody uses any more. */
+  UnusedDevices unusedDevices(World world) {
+    return new UnusedDevices(
+        stores.accounts().devices(),
+        removal,
+        commits,
+        world.time(),
+        new UnusedDevices.Ages(
+            config.devices().deleteStaleAfter(), config.devices().originsMaxAge()));
   }
 
   AccessWiring access() {

@@ -1,6 +1,7 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.background.BackgroundUpdates;
+import chat.ranvier.application.device.UnusedDevices;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.room.intake.MergeBranches;
@@ -49,6 +50,7 @@ public final class Homeserver implements RunningServer {
   private final Router router;
   private final MatrixServer http;
   private final StateNodeCollection upkeep;
+  private final UnusedDevices unusedDevices;
   private final List<Listener> listeners;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -81,6 +83,7 @@ public final class Homeserver implements RunningServer {
         config, new CheckHealth(engine.commits(), world.threads(), world.time()), router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));
     this.upkeep = UpkeepWiring.collection(stores, engine.commits(), world);
+    this.unusedDevices = accounts.unusedDevices(world);
     this.listeners = ListenersWiring.of(config.listeners());
     this.http =
         new MatrixServer(
@@ -116,6 +119,7 @@ public final class Homeserver implements RunningServer {
       homeserver.http.start();
       homeserver.updates.start();
       homeserver.upkeep.begin();
+      homeserver.unusedDevices.begin();
       return homeserver;
     } catch (RuntimeException e) {
       stores.closing().run();
@@ -190,6 +194,7 @@ public final class Homeserver implements RunningServer {
     mergeBranches.end();
     sync.release();
     upkeep.close();
+    unusedDevices.close();
     http.close();
     accounts.flush();
     engine.close();

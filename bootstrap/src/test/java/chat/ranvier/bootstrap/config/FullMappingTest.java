@@ -181,6 +181,8 @@ final class FullMappingTest {
                 Duration.ofMinutes(10),
                 Optional.of(Duration.ofHours(24)),
                 Optional.of(Duration.ofDays(7))));
+    assertThat(config.devices())
+        .isEqualTo(new DevicesConfig(Optional.of(Duration.ofDays(365)), Optional.empty()));
     assertThat(config.passwords())
         .isEqualTo(
             new PasswordConfig(

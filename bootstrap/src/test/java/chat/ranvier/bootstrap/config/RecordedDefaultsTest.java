@@ -104,6 +104,8 @@ final class RecordedDefaultsTest {
         .isEqualTo(
             new SessionsConfig(
                 Optional.empty(), Duration.ofMinutes(5), Optional.empty(), Optional.empty()));
+    assertThat(config.devices())
+        .isEqualTo(new DevicesConfig(Optional.empty(), Optional.of(Duration.ofDays(28))));
     assertThat(config.passwords())
         .isEqualTo(
             new PasswordConfig(

@@ -4,6 +4,7 @@ import chat.ranvier.application.device.port.Device;
 import chat.ranvier.application.device.port.DeviceSighting;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.device.port.Sighting;
+import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.identifier.DeviceId;
@@ -47,6 +48,22 @@ public final class MemoryDeviceStore implements DeviceStore {
   @Override
   public void delete(UserId user, Collection<DeviceId> gone) {
     gone.forEach(device -> devices.remove(key(user, device)));
+  }
+
+  @Override
+  public List<DeviceSighting> seenBefore(long before, Optional<UserDevice> after, int limit) {
+    String first = after.map(device -> key(device.user(), device.device())).orElse("");
+    return devices.read(
+        rows ->
+            rows.tailMap(first, false).values().stream()
+                .flatMap(device -> sighting(device).stream())
+                .filter(seen -> seen.sighting().at() < before)
+                .limit(limit)
+                .toList());
+  }
+
+  private static Optional<DeviceSighting> sighting(Device device) {
+    return device.lastSeen().map(seen -> new DeviceSighting(device.user(), device.id(), seen));
   }
 
   @Override

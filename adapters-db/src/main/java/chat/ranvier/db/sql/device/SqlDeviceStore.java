@@ -4,6 +4,7 @@ import chat.ranvier.application.device.port.Device;
 import chat.ranvier.application.device.port.DeviceSighting;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.device.port.Sighting;
+import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.db.sql.Sql;
 import chat.ranvier.db.sql.dialect.SqlList;
@@ -77,6 +78,25 @@ public final class SqlDeviceStore implements DeviceStore {
   }
 
   @Override
+  public List<DeviceSighting> seenBefore(long before, Optional<UserDevice> after, int limit) {
+    return sql.list(
+        """
+        SELECT user_id, device_id, last_seen, ip, user_agent FROM devices
+        WHERE last_seen < ? AND (user_id, device_id) > (?, ?)
+        ORDER BY user_id, device_id LIMIT ?
+        """,
+        row ->
+            new DeviceSighting(
+                new UserId(row.text("user_id")),
+                new DeviceId(row.text("device_id")),
+                sighting(row)),
+        before,
+        after.map(device -> device.user().value()).orElse(""),
+        after.map(device -> device.device().value()).orElse(""),
+        limit);
+  }
+
+  @Override
   public void noteSightings(Collection<DeviceSighting> sightings) {
     sql.batch(
         """
@@ -95,12 +115,13 @@ public final class SqlDeviceStore implements DeviceStore {
         seen.device().value());
   }
 
+  private static Sighting sighting(Row row) {
+    return new Sighting(row.number("last_seen"), row.text("ip"), row.text("user_agent"));
+  }
+
   private static Device device(UserId user, Row row) {
     Optional<Sighting> lastSeen =
-        row.value("last_seen") == null
-            ? Optional.empty()
-            : Optional.of(
-                new Sighting(row.number("last_seen"), row.text("ip"), row.text("user_agent")));
+        row.value("last_seen") == null ? Optional.empty() : Optional.of(sighting(row));
     return new Device(
         user, new DeviceId(row.text("device_id")), row.optionalText("display_name"), lastSeen);
   }

@@ -31,6 +31,16 @@ public interface DeviceStore {
   /** Takes the devices away, as far as they are there. */
   void delete(UserId user, Collection<DeviceId> devices);
 
+  /**
+   * Devices of all users that were last seen before a time, by user and id; none that were never
+   * seen.
+   *
+   * @param before in milliseconds since 1970
+   * @param after where to go on; none for the first ones
+   * @param limit how many at most
+   */
+  List<DeviceSighting> seenBefore(long before, Optional<UserDevice> after, int limit);
+
   /** Notes when devices were last seen; nothing for those that are gone. */
   void noteSightings(Collection<DeviceSighting> sightings);
 }

@@ -100,6 +100,26 @@ public interface DeviceStoreContract {
   }
 
   @Test
+  default void devicesThatWereLastSeenBeforeATimeComeInPages() {
+    insert(seen(ALICE, PHONE, 10));
+    insert(seen(ALICE, LAPTOP, 20));
+    insert(seen(ALICIA, PHONE, 19));
+    insert(device(ALICIA, LAPTOP, "never seen"));
+    assertThat(devices().seenBefore(20, Optional.empty(), 1))
+        .containsExactly(
+            new DeviceSighting(ALICE, PHONE, new Sighting(10, "192.0.2.1", "Client/1.0")));
+    assertThat(devices().seenBefore(20, Optional.of(new UserDevice(ALICE, PHONE)), 5))
+        .containsExactly(
+            new DeviceSighting(ALICIA, PHONE, new Sighting(19, "192.0.2.1", "Client/1.0")));
+    assertThat(devices().seenBefore(10, Optional.empty(), 5)).isEmpty();
+  }
+
+  private static Device seen(UserId user, DeviceId id, long at) {
+    Sighting sighting = new Sighting(at, "192.0.2.1", "Client/1.0");
+    return new Device(user, id, Optional.empty(), Optional.of(sighting));
+  }
+
+  @Test
   default void sightingsReplaceEarlierOnesAndMakeNoDevices() {
     insert(device(ALICE, PHONE, "phone"));
     Sighting first = new Sighting(1, "192.0.2.1", "Client/1.0");

@@ -86,6 +86,8 @@ public final class Binder {
       case Grouped grouped -> construct(grouped.schema(), mapping, path);
       case Declared declared when standsInFile(schema, declared, mapping) ->
           secretOfFile(declared, mapping, path);
+      case Declared declared when declared.optional() && isLeftEmpty(declared, mapping) ->
+          Optional.of(Optional.empty());
       case Declared declared -> value(declared, find(declared, mapping), mapping.place(), path);
     };
   }
@@ -112,6 +114,11 @@ public final class Binder {
   private static Optional<? extends Object> forComponent(
       Declared declared, Optional<Object> value) {
     return declared.optional() && value.isPresent() ? Optional.of(value) : value;
+  }
+
+  /** Whether the file has the name and {@code null} for it, which overrides a default. */
+  private static boolean isLeftEmpty(Declared declared, Mapping mapping) {
+    return mapping.isLeftEmpty(declared.name());
   }
 
   private static Optional<Setting> find(Declared declared, Mapping mapping) {

@@ -22,7 +22,8 @@ public @interface Option {
 
   /**
    * The value where the option is absent, as YAML; empty for a required option, for an {@code
-   * Optional}, and for a record whose own options have defaults.
+   * Optional}, and for a record whose own options have defaults. An {@code Optional} that has one
+   * is empty where the file says {@code null}.
    */
   String byDefault() default "";
 

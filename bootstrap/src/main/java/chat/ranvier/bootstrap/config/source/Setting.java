@@ -50,6 +50,11 @@ public sealed interface Setting {
       return Optional.ofNullable(members.get(name)).filter(value -> !value.isNothing());
     }
 
+    /** Whether there is a member of this name that says nothing, as {@code null} does. */
+    public boolean isLeftEmpty(String name) {
+      return Optional.ofNullable(members.get(name)).filter(Setting::isNothing).isPresent();
+    }
+
     /** This mapping with the members of {@code upper} in place of its own of the same name. */
     public Mapping under(Mapping upper) {
       SequencedMap<String, Setting> merged = new LinkedHashMap<>(members);
