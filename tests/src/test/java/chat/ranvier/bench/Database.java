@@ -13,6 +13,8 @@ import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore
 import chat.ranvier.application.environment.port.StorageObserver;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.push.port.NotificationStore;
+import chat.ranvier.application.push.port.PushRuleStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
@@ -28,6 +30,8 @@ import chat.ranvier.db.memory.encryption.keys.MemoryOneTimeKeyStore;
 import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
 import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
+import chat.ranvier.db.memory.push.MemoryNotificationStore;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
@@ -45,6 +49,8 @@ import chat.ranvier.db.sql.encryption.keys.SqlOneTimeKeyStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlDeviceInboxStore;
 import chat.ranvier.db.sql.encryption.todevice.SqlSendingTransactionStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
+import chat.ranvier.db.sql.push.SqlNotificationStore;
+import chat.ranvier.db.sql.push.SqlPushRuleStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 import chat.ranvier.db.sql.timeline.SqlEventStore;
@@ -70,6 +76,7 @@ public enum Database {
           new RoomEngine.Storage(rooms, new MemoryEventStore(database), counters, chains),
           new MemoryMembershipStore(database),
           new MemoryReceiptStore(database),
+          new PushStores(new MemoryNotificationStore(database), new MemoryPushRuleStore(database)),
           new MemoryAccountDataStore(database),
           new MemoryAccountStore(database),
           new DeviceStores(
@@ -106,6 +113,8 @@ public enum Database {
           new RoomEngine.Storage(rooms, new SqlEventStore(database.direct()), counters, chains),
           new SqlMembershipStore(database.direct()),
           new SqlReceiptStore(database.sql()),
+          new PushStores(
+              new SqlNotificationStore(database.direct()), new SqlPushRuleStore(database.sql())),
           new SqlAccountDataStore(database.sql()),
           new SqlAccountStore(database.sql()),
           new DeviceStores(
@@ -136,11 +145,15 @@ public enum Database {
       RoomEngine.Storage rooms,
       MembershipStore memberships,
       ReceiptStore receipts,
+      PushStores push,
       AccountDataStore accountData,
       AccountStore accounts,
       DeviceStores devices,
       ToLongFunction<String> count,
       Runnable closing) {}
+
+  /** The stores of push rules and of what they come to. */
+  record PushStores(NotificationStore notifications, PushRuleStore rules) {}
 
   /** The stores that messages to devices need, and their keys. */
   record DeviceStores(

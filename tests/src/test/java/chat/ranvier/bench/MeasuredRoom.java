@@ -5,6 +5,7 @@ import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.port.CreateRoomCommand;
@@ -33,6 +34,7 @@ import chat.ranvier.domain.event.EventDraft;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
 import java.util.List;
@@ -138,7 +140,9 @@ final class MeasuredRoom implements AutoCloseable {
     SyncCollection collection =
         new SyncCollection(
             List.of(
-                new AccountDataSection(stores.accountData()),
+                new AccountDataSection(
+                    stores.accountData(),
+                    new FindPushRules(stores.push().rules(), PushRuleFeatures.NONE)),
                 new TypingSection(new TypingUsers()),
                 new ReceiptSection(stores.receipts()),
                 new JoinedRooms(stores.rooms().rooms(), rooms),

@@ -7,6 +7,7 @@ import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.push.PushEvent;
 import chat.ranvier.domain.push.PushReader;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.push.PushRuleSet;
 import chat.ranvier.domain.room.PowerLevels;
 import chat.ranvier.domain.room.version.RoomVersion;
@@ -42,7 +43,7 @@ public class PushRulesBenchmark {
     for (int i = 0; i < members; i++) {
       UserId user = UserId.of("member" + i, SampleEvent.SERVER);
       readers.add(new PushReader(user, Optional.of("Member " + i)));
-      rules.add(PushRuleSet.of(user));
+      rules.add(PushRuleSet.of(user, PushRuleFeatures.NONE));
     }
   }
 
@@ -62,7 +63,7 @@ public class PushRulesBenchmark {
   @Benchmark
   public int messageToAll() {
     PowerLevels levels = PowerLevels.of(RoomVersion.V11, new LinkedHashSet<>(), JsonObject.empty());
-    PushEvent event = new PushEvent(message, members, levels);
+    PushEvent event = new PushEvent(message, members, () -> levels);
     int count = 0;
     for (int i = 0; i < readers.size(); i++) {
       boolean notifies =

@@ -10,6 +10,7 @@ import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.environment.testing.ManualTime;
 import chat.ranvier.application.environment.testing.TestThreads;
 import chat.ranvier.application.membership.ReadMembers;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.sync.InvitedRooms;
 import chat.ranvier.application.sync.JoinedRooms;
 import chat.ranvier.application.sync.LeftRooms;
@@ -43,6 +44,7 @@ import chat.ranvier.application.typing.TypingUsers;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
 import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.filter.EventFilter;
@@ -53,6 +55,7 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,7 +122,9 @@ final class ReadHistory {
                 new UserFeeds.Surroundings(new TestThreads(), time, WakeObserver.NONE)),
             new SyncCollection(
                 List.of(
-                    new AccountDataSection(accountData),
+                    new AccountDataSection(
+                        accountData,
+                        new FindPushRules(new MemoryPushRuleStore(beside), PushRuleFeatures.NONE)),
                     new TypingSection(new TypingUsers()),
                     new ReceiptSection(new MemoryReceiptStore(beside)),
                     new JoinedRooms(engine.roomStore(), rooms),

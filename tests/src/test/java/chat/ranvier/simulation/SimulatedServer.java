@@ -28,6 +28,7 @@ import chat.ranvier.application.membership.LeaveRoom;
 import chat.ranvier.application.membership.MemberWriter;
 import chat.ranvier.application.membership.RemoveMember;
 import chat.ranvier.application.messaging.SendEvent;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.application.receipt.SendReceipt;
@@ -61,10 +62,13 @@ import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.ToySigningKey;
 import java.util.ArrayList;
@@ -213,13 +217,18 @@ final class SimulatedServer {
     }
     sections.addAll(
         List.of(
-            new AccountDataSection(storage.accountData()),
+            new AccountDataSection(storage.accountData(), findPushRules()),
             new TypingSection(typing),
             new ReceiptSection(storage.receipts()),
             new JoinedRooms(storage.rooms(), rooms),
             new InvitedRooms(ignored),
             new LeftRooms(rooms)));
     return sections;
+  }
+
+  /** Those of a database of their own, where nobody has any. */
+  private static FindPushRules findPushRules() {
+    return new FindPushRules(new MemoryPushRuleStore(new MemoryDatabase()), PushRuleFeatures.NONE);
   }
 
   private UserFeeds feeds() {
@@ -317,7 +326,7 @@ final class SimulatedServer {
   }
 
   SendReceipt receipt() {
-    return new SendReceipt(visibility, storage.receipts(), commits, world);
+    return new SendReceipt(visibility, engine.events(), storage.receipts(), commits, world);
   }
 
   SetAccountData accountData() {

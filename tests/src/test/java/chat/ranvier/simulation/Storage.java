@@ -16,6 +16,8 @@ import chat.ranvier.application.encryption.todevice.port.DeviceInboxStore;
 import chat.ranvier.application.encryption.todevice.port.SendingTransactionStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
+import chat.ranvier.application.push.port.NotificationStore;
+import chat.ranvier.application.push.port.PushRuleStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.StoredRoom;
@@ -36,6 +38,8 @@ import chat.ranvier.db.memory.encryption.todevice.MemoryDeviceInboxStore;
 import chat.ranvier.db.memory.encryption.todevice.MemorySendingTransactionStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
+import chat.ranvier.db.memory.push.MemoryNotificationStore;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomInventory;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
@@ -98,6 +102,14 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   ReceiptStore receipts() {
     return new MemoryReceiptStore(database);
+  }
+
+  NotificationStore notifications() {
+    return new MemoryNotificationStore(database);
+  }
+
+  PushRuleStore pushRules() {
+    return new MemoryPushRuleStore(database);
   }
 
   AccountDataStore accountData() {

@@ -18,6 +18,7 @@ import chat.ranvier.application.environment.testing.TestThreads;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.membership.ReadMembers;
 import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.RoomSnapshot;
@@ -54,6 +55,7 @@ import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
 import chat.ranvier.db.memory.authchain.MemoryAuthChainStore;
 import chat.ranvier.db.memory.commit.MemoryCounters;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
@@ -66,6 +68,7 @@ import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.testing.ToySigningKey;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
@@ -183,7 +186,10 @@ final class ReadRoom {
                 memberships, commits, new UserFeeds.Surroundings(threads, time, WakeObserver.NONE)),
             new SyncCollection(
                 List.of(
-                    new AccountDataSection(accountData),
+                    new AccountDataSection(
+                        accountData,
+                        new FindPushRules(
+                            new MemoryPushRuleStore(database), PushRuleFeatures.NONE)),
                     new TypingSection(new TypingUsers()),
                     new ReceiptSection(new MemoryReceiptStore(database)),
                     new JoinedRooms(rooms, collection),

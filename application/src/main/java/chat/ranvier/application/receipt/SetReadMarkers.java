@@ -6,8 +6,10 @@ import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.room.RoomCaches;
 import chat.ranvier.application.timeline.Reader;
 import chat.ranvier.application.timeline.Visibility;
+import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
@@ -23,6 +25,7 @@ public final class SetReadMarkers {
   private static final String FULLY_READ = "m.fully_read";
 
   private final Visibility visibility;
+  private final RoomCaches events;
   private final AccountDataStore accountData;
   private final SendReceipt sendReceipt;
   private final Commits commits;
@@ -30,10 +33,12 @@ public final class SetReadMarkers {
   /** The operation, on what it needs. */
   public SetReadMarkers(
       Visibility visibility,
+      RoomCaches events,
       AccountDataStore accountData,
       SendReceipt sendReceipt,
       Commits commits) {
     this.visibility = visibility;
+    this.events = events;
     this.accountData = accountData;
     this.sendReceipt = sendReceipt;
     this.commits = commits;
@@ -55,7 +60,16 @@ public final class SetReadMarkers {
     markers.readPrivate().ifPresent(event -> send(requester, roomId, "m.read.private", event));
   }
 
+  /** Moves the marker, unless it stands further on already. */
   private void setFullyRead(Requester requester, RoomId room, EventId event) {
+    Optional<EventId> before =
+        accountData
+            .findOfRoom(requester.user(), room, FULLY_READ)
+            .flatMap(json -> AccountDatum.content(json).string("event_id"))
+            .map(EventId::new);
+    if (before.filter(marked -> isBefore(event, marked)).isPresent()) {
+      return;
+    }
     JsonObject content = JsonObject.of("event_id", event.value());
     commits.writeAt(
         new ChangeNotice.ForUsers(SetAccountData.STREAM, requester.user(), room),
@@ -63,6 +77,15 @@ public final class SetReadMarkers {
             accountData.put(
                 requester.user(),
                 AccountDatum.of(Optional.of(room), FULLY_READ, content, position)));
+  }
+
+  private boolean isBefore(EventId event, EventId marked) {
+    Optional<StoredEvent> one = events.event(event);
+    Optional<StoredEvent> other = events.event(marked);
+    return one.isPresent()
+        && other.isPresent()
+        && one.get().room() == other.get().room()
+        && one.get().position() < other.get().position();
   }
 
   private void send(Requester requester, RoomId room, String type, EventId event) {

@@ -2,6 +2,7 @@ package chat.ranvier.application.sync;
 
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.ChangeStream;
+import chat.ranvier.application.commit.Projection;
 import chat.ranvier.application.environment.Mailbox;
 import chat.ranvier.application.environment.Outcome;
 import chat.ranvier.application.environment.port.Threads;
@@ -26,14 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class FanOut {
   private static final int MAX_BATCH = 64;
 
+  private final Projection projection;
   private final OpenFeeds feeds;
   private final Followers followers;
   private final Mailbox<Item> mailbox;
   private volatile long announced;
   private volatile long told;
 
-  /** Tells these feeds of what becomes visible after the position. */
-  FanOut(Threads threads, OpenFeeds feeds, Followers followers, long position) {
+  /**
+   * Tells these feeds of what becomes visible after the position.
+   *
+   * @param projection takes it in before
+   */
+  FanOut(
+      Threads threads, Projection projection, OpenFeeds feeds, Followers followers, long position) {
+    this.projection = projection;
     this.feeds = feeds;
     this.followers = followers;
     this.announced = position;
@@ -90,6 +98,7 @@ final class FanOut {
   }
 
   private void tellNews(List<Told> news) {
+    news.forEach(one -> projection.derive(one.position(), one.notice()));
     Map<UserFeed, List<FeedChange>> changes = new LinkedHashMap<>();
     news.forEach(one -> sort(one, changes));
     long position = Math.max(told, news.getLast().position());

@@ -53,7 +53,7 @@ public final class SyncParts {
   }
 
   /** The rooms that something was added to. */
-  Set<Long> rooms() {
+  public Set<Long> rooms() {
     return ofRooms.keySet();
   }
 

@@ -3,6 +3,7 @@ package chat.ranvier.application.sync;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.ChangeNotice;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.Projection;
 import chat.ranvier.application.environment.port.Threads;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
@@ -29,8 +30,18 @@ public final class UserFeeds implements ChangeListener {
   private final FanOut fanOut;
   private volatile boolean isReleased;
 
-  /** Who watches and moves the feeds. */
-  public record Surroundings(Threads threads, Time time, WakeObserver observer) {}
+  /**
+   * Who watches and moves the feeds.
+   *
+   * @param projection what is to be known of changes before the feeds are told of them
+   */
+  public record Surroundings(
+      Threads threads, Time time, WakeObserver observer, Projection projection) {
+    /** With nothing to be known of changes. */
+    public Surroundings(Threads threads, Time time, WakeObserver observer) {
+      this(threads, time, observer, Projection.NONE);
+    }
+  }
 
   /** No feed yet; to be told of everything that the commits make visible. */
   public UserFeeds(MembershipStore memberships, Commits commits, Surroundings surroundings) {
@@ -49,13 +60,23 @@ public final class UserFeeds implements ChangeListener {
     this.time = surroundings.time();
     this.observer = surroundings.observer();
     this.feeds = new OpenFeeds(maxIdle);
-    this.fanOut = new FanOut(surroundings.threads(), feeds, followers, commits.visible());
+    this.fanOut =
+        new FanOut(
+            surroundings.threads(), surroundings.projection(), feeds, followers, commits.visible());
     commits.listen(this);
   }
 
   /** The position up to which every feed has been told everything. */
   long told() {
     return fanOut.told();
+  }
+
+  /**
+   * Waits until every feed has been told of everything that has become visible until now, and what
+   * is derived from it is known.
+   */
+  public void catchUp() {
+    fanOut.catchUp();
   }
 
   /** The feed of the user, opened where there is none; to be left when the poll is over. */

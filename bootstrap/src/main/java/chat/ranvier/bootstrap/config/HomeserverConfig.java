@@ -33,6 +33,7 @@ public final class HomeserverConfig {
           ProfilesConfig.class,
           RoomsConfig.class,
           AccountDataConfig.class,
+          ExperimentalFeaturesConfig.class,
           MetricsConfig.class,
           SigningKeysConfig.class,
           TracingConfig.class);
@@ -141,6 +142,11 @@ public final class HomeserverConfig {
   /** How new rooms are made. */
   public RoomsConfig rooms() {
     return section(RoomsConfig.class);
+  }
+
+  /** Which proposals are switched on. */
+  public ExperimentalFeaturesConfig experimentalFeatures() {
+    return section(ExperimentalFeaturesConfig.class);
   }
 
   /** What clients may keep for their users. */

@@ -6,6 +6,7 @@ import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.tag.ChangeTags;
 import chat.ranvier.bootstrap.config.AccountDataConfig;
 import chat.ranvier.http.client.accountdata.AccountDataRoutes;
@@ -17,10 +18,14 @@ final class AccountDataWiring {
   private AccountDataWiring() {}
 
   static void register(
-      AccountDataStore accountData, AccountDataConfig config, Commits commits, Router router) {
+      AccountDataStore accountData,
+      FindPushRules findPushRules,
+      AccountDataConfig config,
+      Commits commits,
+      Router router) {
     AccountDataQuota quota = new AccountDataQuota(config.maxSize().bytes(), config.maxItems());
     KeepAccountData keep = new KeepAccountData(accountData, quota, commits);
-    new AccountDataRoutes(new FindAccountData(accountData), new SetAccountData(keep))
+    new AccountDataRoutes(new FindAccountData(accountData), findPushRules, new SetAccountData(keep))
         .register(router);
     new TagsRoutes(new ChangeTags(accountData, keep)).register(router);
   }

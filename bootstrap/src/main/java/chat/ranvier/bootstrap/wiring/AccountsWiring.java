@@ -29,7 +29,6 @@ import chat.ranvier.http.client.account.AccountRoutes;
 import chat.ranvier.http.client.device.DeviceManagementRoutes;
 import chat.ranvier.http.client.filter.FilterRoutes;
 import chat.ranvier.http.client.profile.ProfileRoutes;
-import chat.ranvier.http.client.push.PushRulesRoutes;
 import chat.ranvier.http.client.server.CapabilitiesRoutes;
 import chat.ranvier.http.client.voip.VoipRoutes;
 import chat.ranvier.http.server.Authenticator;
@@ -124,7 +123,7 @@ final class AccountsWiring {
     activity.flush();
   }
 
-  void register(Router router, RoomsWiring rooms) {
+  void register(Router router, RoomsWiring rooms, FindPushRules findPushRules) {
     registerAccount(router, rooms);
     registerProfiles(router, rooms);
     new DeviceManagementRoutes(
@@ -134,14 +133,13 @@ final class AccountsWiring {
             new DeleteDevices(access.interactive(), removal))
         .register(router);
     AccountDataWiring.register(
-        stores.clients().accountData(), config.accountData(), commits, router);
+        stores.clients().accountData(), findPushRules, config.accountData(), commits, router);
     new FilterRoutes(new DefineFilter(stores.clients().filters(), commits), findFilter)
         .register(router);
     new CapabilitiesRoutes(capabilities()).register(router);
     new VoipRoutes().register(router);
     keys.register(router, access.interactive());
     KeyBackupWiring.register(stores.backups(), commits, router);
-    new PushRulesRoutes(new FindPushRules()).register(router);
   }
 
   private void registerAccount(Router router, RoomsWiring rooms) {

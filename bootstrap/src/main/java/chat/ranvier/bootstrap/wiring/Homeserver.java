@@ -46,6 +46,7 @@ public final class Homeserver implements RunningServer {
   private final BackgroundUpdates updates;
   private final MergeBranches mergeBranches;
   private final AccountsWiring accounts;
+  private final PushWiring push;
   private final SyncWiring sync;
   private final Router router;
   private final MatrixServer http;
@@ -70,11 +71,18 @@ public final class Homeserver implements RunningServer {
     this.router = new Router(accounts.authenticator());
     new SessionsWiring(config, accounts, engine, stores, limits, world)
         .register(router, sharedSecret(config, chance));
-    accounts.register(router, rooms);
+    this.push = new PushWiring(config, engine, stores, world);
+    push.register(router);
+    accounts.register(router, rooms, push.engine().findPushRules());
     rooms.register(router);
     this.sync =
         new SyncWiring(
-            engine, stores, accounts, world, observation.wakes(), config.rooms().timelineLimit());
+            engine,
+            stores,
+            new SyncWiring.Beside(accounts.keys(), accounts.findFilter(), push.engine()),
+            world,
+            observation.wakes(),
+            config.rooms().timelineLimit());
     sync.register(router);
     ToDeviceWiring.register(
         server, limits, stores.deviceMessages(), engine.commits(), world, router);
@@ -116,6 +124,7 @@ public final class Homeserver implements RunningServer {
             progress);
     try {
       Homeserver homeserver = new Homeserver(config, world, observation, stores);
+      homeserver.push.engine().begin();
       homeserver.http.start();
       homeserver.updates.start();
       homeserver.upkeep.begin();
@@ -134,6 +143,7 @@ public final class Homeserver implements RunningServer {
           List<CacheStatistics> caches = new ArrayList<>(engine.engine().events().statistics());
           caches.add(engine.clientEvents().statistics());
           caches.addAll(engine.authChains().statistics());
+          caches.addAll(push.engine().statistics());
           caches.add(accounts.access().authenticateToken().statistics());
           return caches;
         });
@@ -197,6 +207,7 @@ public final class Homeserver implements RunningServer {
     unusedDevices.close();
     http.close();
     accounts.flush();
+    push.flush();
     engine.close();
     stores.closing().run();
     stopped.countDown();

@@ -21,6 +21,7 @@ import chat.ranvier.application.filter.port.FilterStore;
 import chat.ranvier.application.membership.port.MembershipStore;
 import chat.ranvier.application.profile.port.ProfileStore;
 import chat.ranvier.application.push.port.NotificationStore;
+import chat.ranvier.application.push.port.PushRuleStore;
 import chat.ranvier.application.pusher.port.PusherStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
@@ -47,6 +48,7 @@ import chat.ranvier.db.memory.filter.MemoryFilterStore;
 import chat.ranvier.db.memory.membership.MemoryMembershipStore;
 import chat.ranvier.db.memory.profile.MemoryProfileStore;
 import chat.ranvier.db.memory.push.MemoryNotificationStore;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.db.memory.pusher.MemoryPusherStore;
 import chat.ranvier.db.memory.receipt.MemoryReceiptStore;
 import chat.ranvier.db.memory.room.MemoryRoomInventory;
@@ -74,6 +76,7 @@ import chat.ranvier.db.sql.filter.SqlFilterStore;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.profile.SqlProfileStore;
 import chat.ranvier.db.sql.push.SqlNotificationStore;
+import chat.ranvier.db.sql.push.SqlPushRuleStore;
 import chat.ranvier.db.sql.pusher.SqlPusherStore;
 import chat.ranvier.db.sql.receipt.SqlReceiptStore;
 import chat.ranvier.db.sql.room.SqlRoomInventory;
@@ -128,7 +131,7 @@ record Stores(
   record OfBackups(KeyBackupStore backups, BackedUpKeyStore keys) {}
 
   /** What users are notified of. */
-  record OfPush(NotificationStore notifications) {}
+  record OfPush(NotificationStore notifications, PushRuleStore rules) {}
 
   /** What messages to devices are kept in. */
   record OfDeviceMessages(DeviceInboxStore inboxes, SendingTransactionStore sending) {}
@@ -163,7 +166,7 @@ record Stores(
         new OfDeviceMessages(
             new SqlDeviceInboxStore(direct), new SqlSendingTransactionStore(direct)),
         new SqlPusherStore(sql),
-        new OfPush(new SqlNotificationStore(direct)),
+        new OfPush(new SqlNotificationStore(direct), new SqlPushRuleStore(sql)),
         database::close);
   }
 
@@ -195,7 +198,7 @@ record Stores(
         new OfDeviceMessages(
             new MemoryDeviceInboxStore(database), new MemorySendingTransactionStore(database)),
         new MemoryPusherStore(database),
-        new OfPush(new MemoryNotificationStore(database)),
+        new OfPush(new MemoryNotificationStore(database), new MemoryPushRuleStore(database)),
         () -> {});
   }
 }

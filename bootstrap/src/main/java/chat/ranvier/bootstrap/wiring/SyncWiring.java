@@ -1,6 +1,9 @@
 package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.encryption.todevice.ReceiveDeviceMessages;
+import chat.ranvier.application.filter.FindFilter;
+import chat.ranvier.application.push.PushEngine;
+import chat.ranvier.application.push.ReadNotifications;
 import chat.ranvier.application.receipt.SendReceipt;
 import chat.ranvier.application.receipt.SetReadMarkers;
 import chat.ranvier.application.sync.InvitedRooms;
@@ -19,9 +22,11 @@ import chat.ranvier.application.sync.section.KeyCountSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
 import chat.ranvier.application.sync.section.ToDeviceSection;
 import chat.ranvier.application.sync.section.TypingSection;
+import chat.ranvier.application.sync.section.UnreadSection;
 import chat.ranvier.application.typing.EndOfTyping;
 import chat.ranvier.application.typing.SetTyping;
 import chat.ranvier.application.typing.TypingUsers;
+import chat.ranvier.http.client.push.NotificationsRoutes;
 import chat.ranvier.http.client.receipt.ReceiptsRoutes;
 import chat.ranvier.http.client.sync.SyncPartJson;
 import chat.ranvier.http.client.sync.SyncRoutes;
@@ -32,6 +37,7 @@ import chat.ranvier.http.client.sync.section.ReceiptJson;
 import chat.ranvier.http.client.sync.section.RoomAccountDataJson;
 import chat.ranvier.http.client.sync.section.ToDeviceJson;
 import chat.ranvier.http.client.sync.section.TypingJson;
+import chat.ranvier.http.client.sync.section.UnreadJson;
 import chat.ranvier.http.client.typing.TypingRoutes;
 import chat.ranvier.http.server.Router;
 import java.util.List;
@@ -42,6 +48,10 @@ final class SyncWiring {
   private final SyncRoutes syncRoutes;
   private final TypingRoutes typingRoutes;
   private final ReceiptsRoutes receiptsRoutes;
+  private final NotificationsRoutes notificationsRoutes;
+
+  /** What others have to tell. */
+  record Beside(KeysWiring keys, FindFilter findFilter, PushEngine push) {}
 
   /**
    * All of it.
@@ -52,7 +62,7 @@ final class SyncWiring {
   SyncWiring(
       EngineWiring parts,
       Stores stores,
-      AccountsWiring accounts,
+      Beside beside,
       World world,
       WakeObserver observer,
       int timelineLimit) {
@@ -62,7 +72,8 @@ final class SyncWiring {
         new UserFeeds(
             stores.rooms().memberships(),
             parts.commits(),
-            new UserFeeds.Surroundings(world.threads(), world.time(), observer));
+            new UserFeeds.Surroundings(
+                world.threads(), world.time(), observer, beside.push().projection()));
     RoomCollection roomCollection =
         new RoomCollection(
             parts.engine().rooms(),
@@ -74,39 +85,61 @@ final class SyncWiring {
     this.sync =
         new Sync(
             feeds,
-            new SyncCollection(sections(parts, stores, accounts.keys(), typing, roomCollection)),
+            new SyncCollection(sections(parts, stores, beside, typing, roomCollection)),
             world.time());
     SendReceipt sendReceipt =
         new SendReceipt(
-            parts.visibility(), stores.rooms().receipts(), parts.commits(), world.time());
-    this.syncRoutes = new SyncRoutes(sync, accounts.findFilter(), codecs());
+            parts.visibility(),
+            parts.engine().events(),
+            stores.rooms().receipts(),
+            parts.commits(),
+            world.time());
+    this.syncRoutes = new SyncRoutes(sync, beside.findFilter(), codecs());
     this.typingRoutes =
         new TypingRoutes(new SetTyping(parts.visibility(), typing, parts.commits(), world.time()));
     this.receiptsRoutes =
         new ReceiptsRoutes(
             sendReceipt,
             new SetReadMarkers(
-                parts.visibility(), stores.clients().accountData(), sendReceipt, parts.commits()));
+                parts.visibility(),
+                parts.engine().events(),
+                stores.clients().accountData(),
+                sendReceipt,
+                parts.commits()));
+    this.notificationsRoutes =
+        new NotificationsRoutes(readNotifications(feeds, beside.push(), parts, stores));
+  }
+
+  private static ReadNotifications readNotifications(
+      UserFeeds feeds, PushEngine push, EngineWiring parts, Stores stores) {
+    return new ReadNotifications(
+        feeds,
+        push.notifications(),
+        stores.rooms().receipts(),
+        parts.engine(),
+        parts.visibility(),
+        parts.clientEvents());
   }
 
   /** All that is told; who adds something adds it here, and how it is written below. */
   private static List<SyncSection> sections(
       EngineWiring parts,
       Stores stores,
-      KeysWiring keys,
+      Beside beside,
       TypingUsers typing,
       RoomCollection roomCollection) {
     return List.of(
-        new AccountDataSection(stores.clients().accountData()),
+        new AccountDataSection(stores.clients().accountData(), beside.push().findPushRules()),
         new ToDeviceSection(
             new ReceiveDeviceMessages(
                 stores.deviceMessages().inboxes(),
                 parts.commits(),
                 ReceiveDeviceMessages.RECOMMENDED)),
-        new DeviceListSection(keys.changes()),
-        new KeyCountSection(keys.counts()),
+        new DeviceListSection(beside.keys().changes()),
+        new KeyCountSection(beside.keys().counts()),
         new TypingSection(typing),
         new ReceiptSection(stores.rooms().receipts()),
+        new UnreadSection(beside.push().counts()),
         new JoinedRooms(stores.rooms().rooms(), roomCollection),
         new InvitedRooms(parts.people().ignored()),
         new LeftRooms(roomCollection));
@@ -120,7 +153,8 @@ final class SyncWiring {
         new DeviceListJson(),
         new KeyCountJson(),
         new TypingJson(),
-        new ReceiptJson());
+        new ReceiptJson(),
+        new UnreadJson());
   }
 
   /** Lets the polls that wait answer, because the server stops. */
@@ -132,5 +166,6 @@ final class SyncWiring {
     syncRoutes.register(router);
     typingRoutes.register(router);
     receiptsRoutes.register(router);
+    notificationsRoutes.register(router);
   }
 }

@@ -43,6 +43,13 @@ public final class SyncFilter {
     return timeline;
   }
 
+  /** Whether unread counts of threads are wanted apart from those of their rooms. */
+  public boolean wantsThreadCounts() {
+    return room.object("timeline")
+        .flatMap(filter -> filter.bool("unread_thread_notifications"))
+        .orElse(false);
+  }
+
   /** On rooms' state. */
   public EventFilter state() {
     return state;

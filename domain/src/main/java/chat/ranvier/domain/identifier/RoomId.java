@@ -23,6 +23,15 @@ public record RoomId(String value) implements Comparable<RoomId> {
     return new RoomId(text);
   }
 
+  /** Reads the text as it came from outside, where it is a room's id. */
+  public static Optional<RoomId> find(String text) {
+    try {
+      return Optional.of(new RoomId(text));
+    } catch (InvalidIdentifierException notARoom) {
+      return Optional.empty();
+    }
+  }
+
   /** The id of the room that this create event begins, where the one is the other's hash. */
   public static RoomId ofCreateEvent(EventId createEvent) {
     return new RoomId("!" + createEvent.value().substring(1));

@@ -10,9 +10,9 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.json.JsonValue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules that every user begins with. All but the few that name the user are the same objects
@@ -78,6 +78,30 @@ final class DefaultPushRules {
           underride(".m.rule.message", PLAIN, matches("type", "m.room.message")),
           underride(".m.rule.encrypted", PLAIN, matches("type", "m.room.encrypted")));
 
+  private static final PushRule ALL_ENCRYPTED =
+      override(".org.matrix.msc4028.encrypted_event", PLAIN, matches("type", "m.room.encrypted"));
+
+  private static final String POLL_RULES = ".org.matrix.msc3930.rule.";
+  private static final String POLLS = "org.matrix.msc3381.poll.";
+
+  private static final PushRule POLL_RESPONSE =
+      override(POLL_RULES + "poll_response", NOTHING, matches("type", POLLS + "response"));
+
+  private static final List<PushRule> POLL_UNDERRIDES =
+      List.of(
+          underride(
+              POLL_RULES + "poll_start_one_to_one",
+              SOUND,
+              betweenTwo(),
+              matches("type", POLLS + "start")),
+          underride(POLL_RULES + "poll_start", PLAIN, matches("type", POLLS + "start")),
+          underride(
+              POLL_RULES + "poll_end_one_to_one",
+              SOUND,
+              betweenTwo(),
+              matches("type", POLLS + "end")),
+          underride(POLL_RULES + "poll_end", PLAIN, matches("type", POLLS + "end")));
+
   private DefaultPushRules() {}
 
   /** Whether it is the rule that goes before all others, the user's own included. */
@@ -85,33 +109,56 @@ final class DefaultPushRules {
     return rule.kind() == OVERRIDE && rule.id().equals(MASTER.id());
   }
 
-  /** The server's rules of a kind for a user, most important first. */
-  static List<PushRule> of(PushRuleKind kind, UserId user) {
+  /**
+   * The server's rules of a kind, most important first.
+   *
+   * @param user whose rules they are; without, those that name nobody
+   */
+  static List<PushRule> of(PushRuleKind kind, Optional<UserId> user, PushRuleFeatures features) {
     return switch (kind) {
-      case OVERRIDE -> overrides(user.value());
-      case UNDERRIDE -> UNDERRIDES;
+      case OVERRIDE -> overrides(user.map(UserId::value), features);
+      case UNDERRIDE -> underrides(features);
       case CONTENT, ROOM, SENDER -> List.of();
     };
   }
 
-  private static List<PushRule> overrides(String user) {
-    PushRule inviteForMe =
-        override(
-            ".m.rule.invite_for_me",
-            SOUND,
-            matches("type", "m.room.member"),
-            matches("content.membership", "invite"),
-            matches("state_key", user));
-    PushRule userMention =
-        override(
-            ".m.rule.is_user_mention",
-            LOUD,
-            condition("event_property_contains", "content.m\\.mentions.user_ids")
-                .with("value", user));
+  private static List<PushRule> overrides(Optional<String> user, PushRuleFeatures features) {
     List<PushRule> rules = new ArrayList<>();
-    Collections.addAll(rules, MASTER, SUPPRESS_NOTICES, inviteForMe, MEMBER_EVENT, userMention);
+    rules.add(MASTER);
+    if (features.allEncrypted()) {
+      rules.add(ALL_ENCRYPTED);
+    }
+    rules.add(SUPPRESS_NOTICES);
+    user.map(DefaultPushRules::inviteFor).ifPresent(rules::add);
+    rules.add(MEMBER_EVENT);
+    user.map(DefaultPushRules::mentionOf).ifPresent(rules::add);
     rules.addAll(LAST_OVERRIDES);
+    if (features.polls()) {
+      rules.add(POLL_RESPONSE);
+    }
     return List.copyOf(rules);
+  }
+
+  private static PushRule inviteFor(String user) {
+    return override(
+        ".m.rule.invite_for_me",
+        SOUND,
+        matches("type", "m.room.member"),
+        matches("content.membership", "invite"),
+        matches("state_key", user));
+  }
+
+  private static PushRule mentionOf(String user) {
+    return override(
+        ".m.rule.is_user_mention",
+        LOUD,
+        condition("event_property_contains", "content.m\\.mentions.user_ids").with("value", user));
+  }
+
+  private static List<PushRule> underrides(PushRuleFeatures features) {
+    return features.polls()
+        ? Stream.concat(UNDERRIDES.stream(), POLL_UNDERRIDES.stream()).toList()
+        : UNDERRIDES;
   }
 
   private static PushRule override(String id, JsonArray actions, JsonObject... conditions) {

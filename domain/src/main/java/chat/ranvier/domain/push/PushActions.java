@@ -55,12 +55,7 @@ public record PushActions(boolean notifies, JsonObject tweaks) {
     };
   }
 
-  /** The actions without those that earlier versions of the specification had. */
-  static JsonArray withoutHistorical(JsonArray actions) {
-    return new JsonArray(
-        actions.values().stream().filter(action -> !isHistorical(action)).toList());
-  }
-
+  /** Those of earlier versions of the specification, which cause nothing. */
   private static boolean isHistorical(JsonValue action) {
     return action instanceof JsonString(String name)
         && (name.equals("dont_notify") || name.equals("coalesce"));

@@ -11,6 +11,7 @@ import chat.ranvier.domain.room.PowerLevels;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An event that everybody's push rules are tried on, with what they ask of its room. What one
@@ -20,7 +21,7 @@ public final class PushEvent {
   private final Pdu event;
   private final JsonObject json;
   private final long memberCount;
-  private final PowerLevels powerLevels;
+  private final Supplier<PowerLevels> powerLevels;
   private final Map<PropertyPath, Optional<JsonValue>> properties = new HashMap<>();
   private final Map<PropertyPath, Optional<FoldedText>> texts = new HashMap<>();
 
@@ -28,9 +29,9 @@ public final class PushEvent {
    * The event as clients see it.
    *
    * @param memberCount how many users are in the room
-   * @param powerLevels who has how much power in the room
+   * @param powerLevels who has how much power in the room; asked only where a rule asks
    */
-  public PushEvent(Pdu event, long memberCount, PowerLevels powerLevels) {
+  public PushEvent(Pdu event, long memberCount, Supplier<PowerLevels> powerLevels) {
     this.event = event;
     this.json =
         JsonObject.builder()
@@ -60,7 +61,8 @@ public final class PushEvent {
 
   /** Whether the sender has the power to notify by this key, such as {@code room}. */
   boolean senderMayNotify(String key) {
-    return powerLevels.ofUser(event.sender()) >= powerLevels.toNotify(key);
+    PowerLevels levels = powerLevels.get();
+    return levels.ofUser(event.sender()) >= levels.toNotify(key);
   }
 
   Optional<JsonValue> property(PropertyPath path) {

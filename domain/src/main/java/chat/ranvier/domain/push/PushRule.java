@@ -1,9 +1,12 @@
 package chat.ranvier.domain.push;
 
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +96,53 @@ public final class PushRule {
       }
     }
     return true;
+  }
+
+  /** What the property has to be for the rule to apply, where the rule says it in one word. */
+  Stream<String> literals(String property) {
+    return conditions
+        .objects()
+        .filter(condition -> condition.string("key").filter(property::equals).isPresent())
+        .flatMap(
+            condition ->
+                Stream.of("pattern", "value").flatMap(name -> condition.string(name).stream()));
+  }
+
+  /** The same rule for another room, where this one is a user's for a room. */
+  Optional<PushRule> copied(RoomId from, RoomId to) {
+    boolean isOf =
+        kind == PushRuleKind.ROOM
+            ? id.equals(from.value())
+            : literals("room_id").anyMatch(from.value()::equals);
+    if (isDefault() || !isOf) {
+      return Optional.empty();
+    }
+    String name = id.contains(from.value()) ? id.replace(from.value(), to.value()) : to.value();
+    JsonArray moved =
+        new JsonArray(conditions.values().stream().map(each -> moved(each, from, to)).toList());
+    return Optional.of(new PushRule(kind, name, isEnabled, moved, pattern, actions));
+  }
+
+  private static JsonValue moved(JsonValue condition, RoomId from, RoomId to) {
+    JsonObject moved = (JsonObject) condition;
+    for (String name : List.of("pattern", "value")) {
+      if (moved.string(name).filter(from.value()::equals).isPresent()) {
+        moved = moved.with(name, to.value());
+      }
+    }
+    return moved;
+  }
+
+  /** Whether it asks how the user is called in the room. */
+  boolean asksForName() {
+    return compiled().conditions().contains(PushCondition.DisplayName.IN_BODY);
+  }
+
+  /** How many patterns it looks for in the text of a message. */
+  long words() {
+    return compiled().conditions().stream()
+        .filter(PushCondition.BodyMatches.class::isInstance)
+        .count();
   }
 
   /** What there is to say of it where it applies. */

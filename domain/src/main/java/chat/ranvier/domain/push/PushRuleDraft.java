@@ -53,12 +53,12 @@ final class PushRuleDraft {
     }
   }
 
-  /** The actions, without those of earlier versions of the specification. */
+  /** The actions; those of earlier versions of the specification stay, and cause nothing. */
   static JsonArray actions(JsonValue value) {
     if (value instanceof JsonArray actions
         && actions.size() <= MAX_PARTS
         && actions.values().stream().allMatch(PushActions::isKnown)) {
-      return PushActions.withoutHistorical(actions);
+      return actions;
     }
     throw malformed("'actions' is no list of at most " + MAX_PARTS + " known actions");
   }
@@ -76,7 +76,8 @@ final class PushRuleDraft {
   private static boolean isCondition(JsonValue value) {
     return value instanceof JsonObject condition
         && condition.string("kind").isPresent()
-        && condition.string("pattern").filter(PushRuleDraft::isTooLong).isEmpty();
+        && condition.string("pattern").filter(PushRuleDraft::isTooLong).isEmpty()
+        && condition.string("key").filter(PushRuleDraft::isTooLong).isEmpty();
   }
 
   private static String pattern(JsonObject body) {

@@ -1,17 +1,22 @@
 package chat.ranvier.domain.push;
 
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonValue;
+import chat.ranvier.domain.json.JsonWriter;
 import chat.ranvier.domain.push.InvalidPushRuleException.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushRuleSet {
   /** The most rules that a user may have of their own. */
-  public static final int MAX_OWN_RULES = 10_000;
+  public static final int MAX_OWN_RULES = 2_000;
 
-  private final UserId user;
+  /** The most characters that these may have as JSON: all are told whenever one changes. */
+  public static final int MAX_OWN_LENGTH = 512 << 10;
+
+  /** The most patterns to look for in the texts of messages. */
+  public static final int MAX_WORDS = 200;
+
+  private final Optional<UserId> user;
+  private final PushRuleFeatures features;
   private final Map<PushRuleKind, List<PushRule>> rules;
   private final List<PushRule> overrides;
   private final List<PushRule> contents;
@@ -33,8 +45,13 @@ public final class PushRuleSet {
   private final Map<String, PushRule> senders;
   private final List<PushRule> underrides;
 
-  private PushRuleSet(UserId user, Map<PushRuleKind, List<PushRule>> rules) {
+  /** Found when it is first asked for: whoever finds it finds the same. */
+  private volatile @Nullable FollowedRooms followed;
+
+  private PushRuleSet(
+      Optional<UserId> user, PushRuleFeatures features, Map<PushRuleKind, List<PushRule>> rules) {
     this.user = user;
+    this.features = features;
     this.rules = rules;
     this.overrides = enabled(PushRuleKind.OVERRIDE);
     this.contents = enabled(PushRuleKind.CONTENT);
@@ -54,22 +71,35 @@ public final class PushRuleSet {
   }
 
   /** What a new user has: the server's rules alone. */
-  public static PushRuleSet of(UserId user) {
+  public static PushRuleSet of(UserId user, PushRuleFeatures features) {
+    return of(Optional.of(user), features);
+  }
+
+  /**
+   * The server's rules without those that name their user. What they make of an event is the same
+   * for all who have the server's rules alone and are not named in it.
+   */
+  public static PushRuleSet common(PushRuleFeatures features) {
+    return of(Optional.empty(), features);
+  }
+
+  private static PushRuleSet of(Optional<UserId> user, PushRuleFeatures features) {
     Map<PushRuleKind, List<PushRule>> rules = new EnumMap<>(PushRuleKind.class);
     for (PushRuleKind kind : PushRuleKind.values()) {
-      rules.put(kind, DefaultPushRules.of(kind, user));
+      rules.put(kind, DefaultPushRules.of(kind, user, features));
     }
-    return new PushRuleSet(user, rules);
+    return new PushRuleSet(user, features, rules);
   }
 
   /** The server's rules with what the user has changed, as {@link #changes} tells it. */
-  public static PushRuleSet of(UserId user, JsonObject changes) {
-    return new PushRuleSet(user, PushRuleChanges.apply(of(user).rules, changes));
+  public static PushRuleSet of(UserId user, PushRuleFeatures features, JsonObject changes) {
+    PushRuleSet servers = of(user, features);
+    return new PushRuleSet(servers.user, features, PushRuleChanges.apply(servers.rules, changes));
   }
 
   /** In what the set differs from the server's rules: what is to be stored of it. */
   public JsonObject changes() {
-    return PushRuleChanges.between(of(user).rules, rules);
+    return PushRuleChanges.between(of(user, features).rules, rules);
   }
 
   /** The rules of a kind, most important first. */
@@ -100,7 +130,7 @@ public final class PushRuleSet {
    * @param reader the user whose rules these are
    */
   public Optional<PushMatch> match(PushEvent event, PushReader reader) {
-    if (event.sender().equals(user)) {
+    if (user.filter(event.sender()::equals).isPresent()) {
       return Optional.empty();
     }
     PushRule found = first(overrides, event, reader);
@@ -109,6 +139,31 @@ public final class PushRuleSet {
     found = found == null ? senders.get(event.sender().value()) : found;
     found = found == null ? first(underrides, event, reader) : found;
     return Optional.ofNullable(found).map(PushRule::match);
+  }
+
+  /** In which rooms plain messages notify the user, by the rules that look at the room alone. */
+  public FollowedRooms followed() {
+    FollowedRooms known = followed;
+    if (known == null) {
+      known = PlainMessage.followed(this);
+      followed = known;
+    }
+    return known;
+  }
+
+  /** The rooms that rules name, whatever they say of them. */
+  Set<RoomId> namedRooms() {
+    Set<RoomId> named = new HashSet<>();
+    rooms.keySet().forEach(id -> RoomId.find(id).ifPresent(named::add));
+    Stream.concat(overrides.stream(), underrides.stream())
+        .flatMap(rule -> rule.literals("room_id"))
+        .forEach(id -> RoomId.find(id).ifPresent(named::add));
+    return named;
+  }
+
+  /** Whether some rule asks how the user is called in the room. */
+  public boolean asksForName() {
+    return Stream.concat(overrides.stream(), underrides.stream()).anyMatch(PushRule::asksForName);
   }
 
   private static @Nullable PushRule first(
@@ -150,22 +205,37 @@ public final class PushRuleSet {
     List<PushRule> ofKind = new ArrayList<>(ofKind(kind));
     if (old.isPresent() && place.isUnsaid()) {
       ofKind.replaceAll(known -> known.id().equals(id) ? rule : known);
-      return with(kind, ofKind);
+    } else {
+      ofKind.removeIf(known -> known.id().equals(id));
+      ofKind.add(index(ofKind, place), rule);
     }
-    ofKind.removeIf(known -> known.id().equals(id));
-    if (old.isEmpty()) {
-      checkCount();
-    }
-    ofKind.add(index(ofKind, place), rule);
-    return with(kind, ofKind);
+    return with(kind, ofKind).grownFrom(this);
   }
 
-  private void checkCount() {
-    long own = rules.values().stream().flatMap(List::stream).filter(r -> !r.isDefault()).count();
-    if (own >= MAX_OWN_RULES) {
-      throw new InvalidPushRuleException(
-          Kind.TOO_MANY, "there are " + MAX_OWN_RULES + " rules already");
+  /** Checks that it holds no more than it may, or at least no more than before. */
+  private PushRuleSet grownFrom(PushRuleSet before) {
+    checkGrowth("rules", own().count(), before.own().count(), MAX_OWN_RULES);
+    checkGrowth("characters of rules", length(), before.length(), MAX_OWN_LENGTH);
+    checkGrowth("patterns for texts", words(), before.words(), MAX_WORDS);
+    return this;
+  }
+
+  private static void checkGrowth(String what, long now, long before, long most) {
+    if (now > Math.max(most, before)) {
+      throw new InvalidPushRuleException(Kind.TOO_MANY, "A user has at most " + most + " " + what);
     }
+  }
+
+  private Stream<PushRule> own() {
+    return rules.values().stream().flatMap(List::stream).filter(rule -> !rule.isDefault());
+  }
+
+  private long length() {
+    return JsonWriter.toText(changes()).length();
+  }
+
+  private long words() {
+    return own().mapToLong(PushRule::words).sum();
   }
 
   private static int index(List<PushRule> ofKind, Place place) {
@@ -208,11 +278,32 @@ public final class PushRuleSet {
   /**
    * The set with other actions of any rule.
    *
-   * @throws InvalidPushRuleException {@code NOT_FOUND}, {@code MALFORMED}
+   * @throws InvalidPushRuleException {@code NOT_FOUND}, {@code MALFORMED}, {@code TOO_MANY}
    */
   public PushRuleSet act(PushRuleKind kind, String id, JsonArray actions) {
     JsonArray checked = PushRuleDraft.actions(actions);
-    return change(kind, id, rule -> rule.withActions(checked));
+    return change(kind, id, rule -> rule.withActions(checked)).grownFrom(this);
+  }
+
+  /**
+   * The set with the rules for one room repeated for another that follows on it; those that are
+   * there already stay.
+   *
+   * @throws InvalidPushRuleException {@code TOO_MANY}
+   */
+  public PushRuleSet copied(RoomId from, RoomId to) {
+    PushRuleSet copied = this;
+    for (PushRuleKind kind : PushRuleKind.values()) {
+      List<PushRule> ofKind = new ArrayList<>();
+      for (PushRule rule : ofKind(kind)) {
+        rule.copied(from, to)
+            .filter(copy -> find(kind, copy.id()).isEmpty())
+            .ifPresent(ofKind::add);
+        ofKind.add(rule);
+      }
+      copied = copied.with(kind, ofKind);
+    }
+    return copied.grownFrom(this);
   }
 
   private PushRuleSet change(PushRuleKind kind, String id, UnaryOperator<PushRule> change) {
@@ -231,6 +322,6 @@ public final class PushRuleSet {
   private PushRuleSet with(PushRuleKind kind, List<PushRule> ofKind) {
     Map<PushRuleKind, List<PushRule>> changed = new EnumMap<>(rules);
     changed.put(kind, List.copyOf(ofKind));
-    return new PushRuleSet(user, changed);
+    return new PushRuleSet(user, features, changed);
   }
 }

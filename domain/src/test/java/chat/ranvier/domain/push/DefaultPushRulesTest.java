@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the rules that everybody begins with say, and on which events they apply. */
 final class DefaultPushRulesTest {
-  private static final PushRuleSet RULES = PushRuleSet.of(PushTrial.ALICE);
+  private static final PushRuleSet RULES = PushRuleSet.of(PushTrial.ALICE, PushRuleFeatures.NONE);
 
   private static List<String> ids(PushRuleKind kind) {
     return RULES.ofKind(kind).stream().map(PushRule::id).toList();
@@ -140,7 +140,7 @@ final class DefaultPushRulesTest {
 
   @Test
   void nobodyIsNotifiedOfTheirOwnEvents() {
-    PushRuleSet ofBob = PushRuleSet.of(PushTrial.BOB);
+    PushRuleSet ofBob = PushRuleSet.of(PushTrial.BOB, PushRuleFeatures.NONE);
     assertThat(new PushTrial().on(ofBob)).isEmpty();
   }
 
@@ -153,5 +153,29 @@ final class DefaultPushRulesTest {
             names ->
                 assertThat(names)
                     .containsExactly("actions", "conditions", "default", "enabled", "rule_id"));
+  }
+
+  @Test
+  void rulesOfProposalsAreThereWhereTheyAreWanted() {
+    PushRuleSet rules = PushRuleSet.of(PushTrial.ALICE, new PushRuleFeatures(true, true));
+    assertThat(rules.ofKind(PushRuleKind.OVERRIDE))
+        .extracting(PushRule::id)
+        .startsWith(".m.rule.master", ".org.matrix.msc4028.encrypted_event")
+        .endsWith(".org.matrix.msc3930.rule.poll_response");
+    assertThat(rules.ofKind(PushRuleKind.UNDERRIDE))
+        .extracting(PushRule::id)
+        .endsWith(
+            ".org.matrix.msc3930.rule.poll_start_one_to_one",
+            ".org.matrix.msc3930.rule.poll_start",
+            ".org.matrix.msc3930.rule.poll_end_one_to_one",
+            ".org.matrix.msc3930.rule.poll_end");
+  }
+
+  @Test
+  void theCommonRulesNameNobody() {
+    PushRuleSet common = PushRuleSet.common(PushRuleFeatures.NONE);
+    assertThat(common.find(PushRuleKind.OVERRIDE, ".m.rule.invite_for_me")).isEmpty();
+    assertThat(common.find(PushRuleKind.OVERRIDE, ".m.rule.is_user_mention")).isEmpty();
+    assertThat(new PushTrial().on(common).orElseThrow().ruleId()).isEqualTo(".m.rule.message");
   }
 }

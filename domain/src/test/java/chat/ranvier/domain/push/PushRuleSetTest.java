@@ -8,12 +8,15 @@ import static chat.ranvier.domain.push.PushRuleKind.UNDERRIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonString;
 import chat.ranvier.domain.push.InvalidPushRuleException.Kind;
 import chat.ranvier.domain.push.PushRuleSet.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How users change their rules, and in which order rules are tried. */
 final class PushRuleSetTest {
-  private static final PushRuleSet NEW = PushRuleSet.of(PushTrial.ALICE);
+  private static final PushRuleSet NEW = PushRuleSet.of(PushTrial.ALICE, PushRuleFeatures.NONE);
   private static final JsonObject SILENT = PushTrial.json("{'actions':[]}");
   private static final JsonObject TEA = PushTrial.json("{'actions':['notify'],'pattern':'tea'}");
 
@@ -191,14 +194,15 @@ final class PushRuleSetTest {
   }
 
   @Test
-  void actionsOfEarlierVersionsAreStripped() {
+  void actionsOfEarlierVersionsStayAndCauseNothing() {
     PushRuleSet rules =
         NEW.put(
             ROOM,
             PushTrial.ROOM.value(),
             PushTrial.json("{'actions':['dont_notify','coalesce']}"),
             Place.UNSAID);
-    assertThat(rules.find(ROOM, PushTrial.ROOM.value()).orElseThrow().actions().size()).isZero();
+    assertThat(rules.find(ROOM, PushTrial.ROOM.value()).orElseThrow().actions())
+        .isEqualTo(JsonArray.of(new JsonString("dont_notify"), new JsonString("coalesce")));
     assertThat(new PushTrial().on(rules).orElseThrow().actions()).isEqualTo(PushActions.NONE);
   }
 
@@ -236,7 +240,7 @@ final class PushRuleSetTest {
             .enable(ROOM, "b", false)
             .enable(OVERRIDE, ".m.rule.master", true)
             .act(UNDERRIDE, ".m.rule.message", JsonArray.empty());
-    PushRuleSet again = PushRuleSet.of(PushTrial.ALICE, rules.changes());
+    PushRuleSet again = PushRuleSet.of(PushTrial.ALICE, PushRuleFeatures.NONE, rules.changes());
     assertThat(again.json()).isEqualTo(rules.json());
     assertThat(again.changes()).isEqualTo(rules.changes());
     assertThat(rules.changes().object("changed").orElseThrow())
@@ -250,7 +254,8 @@ final class PushRuleSetTest {
   void changesOfRulesThatTheServerNoLongerHasAreForgotten() {
     JsonObject changes =
         PushTrial.json("{'changed':{'content':{'.m.rule.contains_user_name':{'enabled':false}}}}");
-    assertThat(PushRuleSet.of(PushTrial.ALICE, changes).json()).isEqualTo(NEW.json());
+    assertThat(PushRuleSet.of(PushTrial.ALICE, PushRuleFeatures.NONE, changes).json())
+        .isEqualTo(NEW.json());
   }
 
   @Test
@@ -262,8 +267,80 @@ final class PushRuleSetTest {
     JsonObject own =
         JsonObject.of(
             "room", new JsonArray(List.copyOf(many.stream().map(PushRule::json).toList())));
-    PushRuleSet full = PushRuleSet.of(PushTrial.ALICE, JsonObject.of("own", own));
+    PushRuleSet full =
+        PushRuleSet.of(PushTrial.ALICE, PushRuleFeatures.NONE, JsonObject.of("own", own));
     assertRefused(Kind.TOO_MANY, () -> put(full, SENDER, "one more"));
     assertThat(own(put(full, ROOM, "r5"), ROOM)).hasSize(PushRuleSet.MAX_OWN_RULES);
+  }
+
+  @Test
+  void thereIsAnEndToThePatternsThatAreLookedForInTexts() {
+    PushRuleSet rules = NEW;
+    for (int i = 0; i < PushRuleSet.MAX_WORDS; i++) {
+      rules = rules.put(CONTENT, "w" + i, TEA, Place.UNSAID);
+    }
+    PushRuleSet full = rules;
+    assertRefused(Kind.TOO_MANY, () -> full.put(CONTENT, "one more", TEA, Place.UNSAID));
+    JsonObject inBody =
+        PushTrial.json(
+            "{'actions':[],'conditions':[{'kind':'event_match','key':'content.body','pattern':'a'}]}");
+    assertRefused(Kind.TOO_MANY, () -> full.put(OVERRIDE, "one more", inBody, Place.UNSAID));
+    assertThat(own(put(full, ROOM, "a"), ROOM)).containsExactly("a");
+  }
+
+  @Test
+  void thereIsAnEndToTheLengthOfAllRules() {
+    JsonObject large =
+        PushTrial.json(
+            "{'actions':[{'set_tweak':'sound','value':'%s'}]}".formatted("x".repeat(60_000)));
+    PushRuleSet rules = NEW;
+    for (int i = 0; i < 8; i++) {
+      rules = rules.put(SENDER, "s" + i, large, Place.UNSAID);
+    }
+    PushRuleSet full = rules;
+    assertRefused(Kind.TOO_MANY, () -> full.put(SENDER, "one more", large, Place.UNSAID));
+    assertRefused(
+        Kind.TOO_MANY,
+        () -> full.act(UNDERRIDE, ".m.rule.message", large.array("actions").orElseThrow()));
+    assertThat(own(full.remove(SENDER, "s0"), SENDER)).hasSize(7);
+  }
+
+  @Test
+  void aUserFollowsTheRoomsInWhichPlainMessagesNotify() {
+    RoomId tea = RoomId.parse("!tea:here.example");
+    RoomId cake = RoomId.parse("!cake:here.example");
+    assertThat(NEW.followed()).isEqualTo(FollowedRooms.ALL);
+    PushRuleSet muted = put(NEW, ROOM, tea.value());
+    assertThat(muted.followed().contains(tea)).isFalse();
+    assertThat(muted.followed().contains(cake)).isTrue();
+    JsonObject override =
+        PushTrial.json(
+            "{'actions':[],'conditions':[{'kind':'event_match','key':'room_id','pattern':'%s'}]}"
+                .formatted(tea));
+    assertThat(NEW.put(OVERRIDE, "x", override, Place.UNSAID).followed())
+        .isEqualTo(new FollowedRooms(true, Set.of(tea)));
+    PushRuleSet mentions = NEW.enable(UNDERRIDE, ".m.rule.message", false);
+    assertThat(mentions.followed()).isEqualTo(new FollowedRooms(false, Set.of()));
+    JsonObject loud = PushTrial.json("{'actions':['notify']}");
+    assertThat(mentions.put(ROOM, tea.value(), loud, Place.UNSAID).followed().contains(tea))
+        .isTrue();
+    assertThat(NEW.enable(OVERRIDE, ".m.rule.master", true).followed().contains(tea)).isFalse();
+  }
+
+  @Test
+  void theRulesForARoomAreCopiedForTheOneThatFollowsOnIt() {
+    RoomId old = RoomId.parse("!old:here.example");
+    RoomId next = RoomId.parse("!new:here.example");
+    JsonObject override =
+        PushTrial.json(
+            "{'actions':[],'conditions':[{'kind':'event_match','key':'room_id','pattern':'%s'}]}"
+                .formatted(old));
+    PushRuleSet rules = put(NEW, ROOM, old.value()).put(OVERRIDE, "mute", override, Place.UNSAID);
+    PushRuleSet copied = rules.copied(old, next);
+    assertThat(own(copied, ROOM)).containsExactlyInAnyOrder(old.value(), next.value());
+    assertThat(copied.followed().others()).containsExactlyInAnyOrder(old, next);
+    assertThat(own(copied, OVERRIDE)).containsExactlyInAnyOrder("mute", next.value());
+    assertThat(copied.copied(old, next).changes()).isEqualTo(copied.changes());
+    assertThat(NEW.copied(old, next).changes()).isEqualTo(NEW.changes());
   }
 }

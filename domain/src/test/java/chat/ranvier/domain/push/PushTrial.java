@@ -92,6 +92,6 @@ final class PushTrial {
     return new PushEvent(
         new Pdu(RoomVersion.V11, EventId.parse("$event"), ROOM, json),
         members,
-        PowerLevels.of(RoomVersion.V11, new LinkedHashSet<>(), levels));
+        () -> PowerLevels.of(RoomVersion.V11, new LinkedHashSet<>(), levels));
   }
 }

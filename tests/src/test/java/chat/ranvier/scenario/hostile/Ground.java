@@ -92,6 +92,8 @@ final class Ground {
       case "eventType" -> "m.room.name";
       case "messageType" -> "m.room.message";
       case "receiptType" -> "m.read";
+      case "pushRuleKind" -> "content";
+      case "ruleId" -> pushRule();
       case "stateKey" -> "";
       default -> throw new IllegalArgumentException("nothing is called " + name);
     };
@@ -129,6 +131,16 @@ final class Ground {
     String body = JsonObject.of("room_id", value("room")).toString();
     alice.put("/directory/room/{}", body, alias).isGood();
     return alias;
+  }
+
+  private String pushRule() {
+    String id = "rule" + MADE.incrementAndGet();
+    String rule =
+        """
+        {"actions": ["notify"], "pattern": "%s"}
+        """;
+    alice.put("/pushrules/global/content/{}", rule.formatted(id), id).isGood();
+    return id;
   }
 
   private String backup() {

@@ -18,10 +18,14 @@ import chat.ranvier.application.profile.ChangeProfile;
 import chat.ranvier.application.profile.FindProfile;
 import chat.ranvier.application.profile.ProfileSettings;
 import chat.ranvier.application.profile.ProfileSpread;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.server.ServerCapabilities;
 import chat.ranvier.application.tag.ChangeTags;
+import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonReader;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.http.admin.registration.SharedSecretRoutes;
 import chat.ranvier.http.client.access.TokenAuthenticator;
@@ -138,7 +142,9 @@ final class AccountsServer implements AutoCloseable {
             new FindFilter(world.stores.filters()))
         .register(router);
     new AccountDataRoutes(
-            new FindAccountData(world.stores.accountData()), new SetAccountData(keepAccountData()))
+            new FindAccountData(world.stores.accountData()),
+            new FindPushRules(new MemoryPushRuleStore(new MemoryDatabase()), PushRuleFeatures.NONE),
+            new SetAccountData(keepAccountData()))
         .register(router);
     new TagsRoutes(new ChangeTags(world.stores.accountData(), keepAccountData())).register(router);
     new CapabilitiesRoutes(new ServerCapabilities(RoomVersion.V11, true, true, false, false, false))

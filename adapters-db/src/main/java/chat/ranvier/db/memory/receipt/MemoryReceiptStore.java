@@ -1,9 +1,11 @@
 package chat.ranvier.db.memory.receipt;
 
+import chat.ranvier.application.receipt.port.ReadMark;
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
+import chat.ranvier.domain.identifier.UserId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,7 @@ public final class MemoryReceiptStore implements ReceiptStore {
 
   private final MemoryTable<String, Kept> receipts;
 
-  private record Kept(Receipt receipt, long position) {}
+  private record Kept(Receipt receipt, long eventPosition, long position) {}
 
   /** The receipts of this database. */
   public MemoryReceiptStore(MemoryDatabase database) {
@@ -24,11 +26,16 @@ public final class MemoryReceiptStore implements ReceiptStore {
   }
 
   @Override
-  public void put(Receipt receipt, long position) {
+  public void put(Receipt receipt, long eventPosition, long position) {
     if (receipt.thread().isPresent() && isCovered(receipt)) {
       return;
     }
-    receipts.put(key(receipt, receipt.thread().orElse(WHOLE_ROOM)), new Kept(receipt, position));
+    String key = key(receipt, receipt.thread().orElse(WHOLE_ROOM));
+    long before = receipts.find(key).map(Kept::eventPosition).orElse(0L);
+    if (eventPosition != 0 && eventPosition < before) {
+      return;
+    }
+    receipts.put(key, new Kept(receipt, eventPosition == 0 ? before : eventPosition, position));
     if (receipt.isInThread()) {
       forgetOldThreads(receipt);
     }
@@ -70,6 +77,21 @@ public final class MemoryReceiptStore implements ReceiptStore {
                 .filter(kept -> kept.position() > after && kept.position() <= upTo)
                 .sorted(Comparator.comparingLong(Kept::position))
                 .map(Kept::receipt)
+                .toList());
+  }
+
+  @Override
+  public List<ReadMark> marks(UserId user, Collection<Long> rooms) {
+    Set<Long> wanted = Set.copyOf(rooms);
+    return receipts.read(
+        rows ->
+            rows.values().stream()
+                .filter(kept -> kept.receipt().user().equals(user) && kept.eventPosition() > 0)
+                .filter(kept -> wanted.contains(kept.receipt().room()))
+                .map(
+                    kept ->
+                        new ReadMark(
+                            kept.receipt().room(), kept.receipt().thread(), kept.eventPosition()))
                 .toList());
   }
 }

@@ -1,5 +1,6 @@
 package chat.ranvier.db.sql.receipt;
 
+import chat.ranvier.application.receipt.port.ReadMark;
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.db.sql.Row;
@@ -28,6 +29,7 @@ public final class SqlReceiptStore implements ReceiptStore {
 
   private final Sql sql;
   private final String inRooms;
+  private final String marks;
 
   /** The receipts of the database that the statements go to. */
   public SqlReceiptStore(Sql sql) {
@@ -39,19 +41,29 @@ public final class SqlReceiptStore implements ReceiptStore {
         """
             + sql.dialect().among("room_number", SqlType.NUMBER)
             + " ORDER BY position";
+    this.marks =
+        """
+        SELECT room_number, thread_id, event_position FROM receipts
+        WHERE event_position > 0 AND user_id = ? AND
+        """
+            + sql.dialect().among("room_number", SqlType.NUMBER);
   }
 
   @Override
-  public void put(Receipt receipt, long position) {
+  public void put(Receipt receipt, long eventPosition, long position) {
     if (receipt.thread().isPresent() && isCovered(receipt)) {
       return;
     }
     sql.update(
         """
-        INSERT INTO receipts (room_number, user_id, type, thread_id, event_id, ts, position)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO receipts
+          (room_number, user_id, type, thread_id, event_id, ts, position, event_position)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (room_number, user_id, type, thread_id)
-        DO UPDATE SET event_id = excluded.event_id, ts = excluded.ts, position = excluded.position
+        DO UPDATE SET event_id = excluded.event_id, ts = excluded.ts, position = excluded.position,
+          event_position = CASE WHEN excluded.event_position = 0
+            THEN receipts.event_position ELSE excluded.event_position END
+        WHERE excluded.event_position = 0 OR excluded.event_position >= receipts.event_position
         """,
         receipt.room(),
         receipt.user().value(),
@@ -59,7 +71,8 @@ public final class SqlReceiptStore implements ReceiptStore {
         receipt.thread().orElse(WHOLE_ROOM),
         receipt.event().value(),
         receipt.ts(),
-        position);
+        position,
+        eventPosition);
     if (receipt.isInThread()) {
       forgetOldThreads(receipt);
     }
@@ -99,13 +112,28 @@ public final class SqlReceiptStore implements ReceiptStore {
         : sql.list(inRooms, SqlReceiptStore::receipt, after, upTo, SqlList.numbers(rooms));
   }
 
-  private static Receipt receipt(Row row) {
+  @Override
+  public List<ReadMark> marks(UserId user, Collection<Long> rooms) {
+    return rooms.isEmpty()
+        ? List.of()
+        : sql.list(marks, SqlReceiptStore::mark, user.value(), SqlList.numbers(rooms));
+  }
+
+  private static ReadMark mark(Row row) {
+    return new ReadMark(row.number("room_number"), thread(row), row.number("event_position"));
+  }
+
+  private static Optional<String> thread(Row row) {
     String thread = row.text("thread_id");
+    return thread.equals(WHOLE_ROOM) ? Optional.empty() : Optional.of(thread);
+  }
+
+  private static Receipt receipt(Row row) {
     return new Receipt(
         row.number("room_number"),
         new UserId(row.text("user_id")),
         row.text("type"),
-        thread.equals(WHOLE_ROOM) ? Optional.empty() : Optional.of(thread),
+        thread(row),
         new EventId(row.text("event_id")),
         row.number("ts"));
   }

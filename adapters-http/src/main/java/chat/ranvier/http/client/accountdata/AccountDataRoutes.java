@@ -4,6 +4,9 @@ import chat.ranvier.application.access.Requester;
 import chat.ranvier.application.accountdata.FindAccountData;
 import chat.ranvier.application.accountdata.SetAccountData;
 import chat.ranvier.application.failure.ErrorCode;
+import chat.ranvier.application.push.FindPushRules;
+import chat.ranvier.domain.identifier.UserId;
+import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.http.server.Answer;
 import chat.ranvier.http.server.AnswerException;
 import chat.ranvier.http.server.Exchange;
@@ -20,12 +23,17 @@ public final class AccountDataRoutes {
   private static final String GLOBAL = "/user/{userId}/account_data/{type}";
   private static final String OF_ROOM = "/user/{userId}/rooms/{roomId}/account_data/{type}";
 
+  private static final String PUSH_RULES = "m.push_rules";
+
   private final FindAccountData findAccountData;
+  private final FindPushRules findPushRules;
   private final SetAccountData setAccountData;
 
   /** The routes, on the operations behind them. */
-  public AccountDataRoutes(FindAccountData findAccountData, SetAccountData setAccountData) {
+  public AccountDataRoutes(
+      FindAccountData findAccountData, FindPushRules findPushRules, SetAccountData setAccountData) {
     this.findAccountData = findAccountData;
+    this.findPushRules = findPushRules;
     this.setAccountData = setAccountData;
   }
 
@@ -37,10 +45,15 @@ public final class AccountDataRoutes {
     router.client("PUT", Router.R0_V3, OF_ROOM, this::setOfRoom);
   }
 
+  /** Push rules are kept by themselves, and told as account data. */
   private Answer findGlobal(Exchange exchange, Requester requester) {
-    return text(
-        findAccountData.global(
-            requester, exchange.userId("userId"), exchange.pathParameter("type")));
+    UserId user = exchange.userId("userId");
+    String type = exchange.pathParameter("type");
+    if (type.equals(PUSH_RULES)) {
+      requester.mustBe(user, "Cannot get account data for other users.");
+      return Answer.json(JsonObject.of("global", findPushRules.all(user)));
+    }
+    return text(findAccountData.global(requester, user, type));
   }
 
   private Answer findOfRoom(Exchange exchange, Requester requester) {

@@ -78,13 +78,6 @@ final class SyncJson {
     out.name("ephemeral").beginObject().name("events").beginArray();
     codecs.write(Place.EPHEMERAL, update.parts(), out);
     out.endArray().endObject();
-    out.name("unread_notifications")
-        .beginObject()
-        .name("highlight_count")
-        .value(0)
-        .name("notification_count")
-        .value(0)
-        .endObject();
     update.summary().ifPresent(this::writeSummary);
   }
 

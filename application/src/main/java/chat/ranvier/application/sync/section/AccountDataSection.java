@@ -5,6 +5,8 @@ import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.environment.port.WorkingMemory;
 import chat.ranvier.application.membership.port.RoomMembership;
+import chat.ranvier.application.push.ChangePushRules;
+import chat.ranvier.application.push.FindPushRules;
 import chat.ranvier.application.sync.SyncChanges;
 import chat.ranvier.application.sync.SyncPart;
 import chat.ranvier.application.sync.SyncParts;
@@ -13,8 +15,6 @@ import chat.ranvier.application.sync.SyncSection;
 import chat.ranvier.domain.filter.EventFilter;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
-import chat.ranvier.domain.json.JsonObject;
-import chat.ranvier.domain.push.PushRuleSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,10 +31,12 @@ public final class AccountDataSection implements SyncSection {
   private static final String PUSH_RULES = "m.push_rules";
 
   private final AccountDataStore accountData;
+  private final FindPushRules pushRules;
 
   /** The section, on what it tells of. */
-  public AccountDataSection(AccountDataStore accountData) {
+  public AccountDataSection(AccountDataStore accountData, FindPushRules pushRules) {
     this.accountData = accountData;
+    this.pushRules = pushRules;
   }
 
   /** New global account data. */
@@ -50,16 +52,18 @@ public final class AccountDataSection implements SyncSection {
 
   @Override
   public void collect(SyncRequest request, SyncChanges changes, SyncParts parts) {
-    if (!changes.mayHave(SetAccountData.STREAM)) {
+    if (!changes.mayHave(SetAccountData.STREAM) && !changes.mayHave(ChangePushRules.STREAM)) {
       return;
     }
     EventFilter wanted = request.filter().accountData();
     EventFilter wantedOfRooms = request.filter().roomAccountData();
     List<AccountDatum> global = new ArrayList<>();
     Map<RoomId, List<AccountDatum>> ofRooms = new LinkedHashMap<>();
-    if (request.isInitial() && wanted.acceptsType(PUSH_RULES)) {
-      JsonObject rules = JsonObject.of("global", PushRuleSet.of(request.user()).json());
-      global.add(AccountDatum.of(Optional.empty(), PUSH_RULES, rules, 0));
+    if (changes.mayHave(ChangePushRules.STREAM) && wanted.acceptsType(PUSH_RULES)) {
+      pushRules
+          .changedBetween(request.user(), changes.since(), changes.upTo())
+          .map(rules -> AccountDatum.of(Optional.empty(), PUSH_RULES, rules, 0))
+          .ifPresent(global::add);
     }
     for (AccountDatum datum : read(request.user(), changes)) {
       EventFilter filter = datum.room().isPresent() ? wantedOfRooms : wanted;

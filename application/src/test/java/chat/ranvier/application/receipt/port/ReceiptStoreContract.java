@@ -23,7 +23,11 @@ public interface ReceiptStoreContract {
   ReceiptStore receipts();
 
   private void put(Receipt receipt, long position) {
-    transactions().inTransaction(() -> receipts().put(receipt, position));
+    putOn(receipt, 0, position);
+  }
+
+  private void putOn(Receipt receipt, long eventPosition, long position) {
+    transactions().inTransaction(() -> receipts().put(receipt, eventPosition, position));
   }
 
   private static Receipt read(long room, UserId user, EventId event) {
@@ -80,9 +84,9 @@ public interface ReceiptStoreContract {
         .inTransaction(
             () -> {
               for (int i = 0; i <= ReceiptStore.MAX_THREADS; i++) {
-                receipts().put(inThread(ALICE, "$" + i), 10 + i);
+                receipts().put(inThread(ALICE, "$" + i), 0, 10 + i);
               }
-              receipts().put(inThread(BOB, "$0"), 2_000);
+              receipts().put(inThread(BOB, "$0"), 0, 2_000);
             });
     List<Receipt> kept = receipts().inRooms(List.of(1L), 0, 10_000);
     assertThat(kept)
@@ -113,12 +117,38 @@ public interface ReceiptStoreContract {
       transactions()
           .inTransaction(
               () -> {
-                receipts().put(read(1, ALICE, SECOND), 2);
+                receipts().put(read(1, ALICE, SECOND), 0, 2);
                 throw new IllegalArgumentException("no");
               });
     } catch (IllegalArgumentException expected) {
       assertThat(expected).hasMessage("no");
     }
     assertThat(receipts().inRooms(List.of(1L), 0, 100)).containsExactly(read(1, ALICE, FIRST));
+  }
+
+  @Test
+  default void aReceiptForAnEarlierEventChangesNothing() {
+    putOn(read(1, ALICE, SECOND), 8, 9);
+    putOn(read(1, ALICE, FIRST), 7, 10);
+    assertThat(receipts().inRooms(List.of(1L), 0, 100)).containsExactly(read(1, ALICE, SECOND));
+    assertThat(receipts().inRooms(List.of(1L), 9, 100)).isEmpty();
+    EventId unknown = new EventId("$unknown");
+    putOn(read(1, ALICE, unknown), 0, 11);
+    assertThat(receipts().inRooms(List.of(1L), 0, 100)).containsExactly(read(1, ALICE, unknown));
+    assertThat(receipts().marks(ALICE, List.of(1L)))
+        .containsExactly(new ReadMark(1, Optional.empty(), 8));
+  }
+
+  @Test
+  default void marksAreThoseOfTheUserInTheRooms() {
+    Optional<String> main = Optional.of("main");
+    putOn(read(1, ALICE, FIRST), 5, 10);
+    putOn(new Receipt(1, ALICE, "m.read.private", main, SECOND, 1), 6, 11);
+    putOn(read(2, ALICE, FIRST), 7, 12);
+    putOn(read(1, BOB, FIRST), 5, 13);
+    putOn(read(3, ALICE, FIRST), 0, 14);
+    assertThat(receipts().marks(ALICE, List.of(1L, 3L)))
+        .containsExactlyInAnyOrder(new ReadMark(1, Optional.empty(), 5), new ReadMark(1, main, 6));
+    assertThat(receipts().marks(ALICE, List.of())).isEmpty();
   }
 }

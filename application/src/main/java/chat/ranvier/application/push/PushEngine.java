@@ -1,0 +1,128 @@
+package chat.ranvier.application.push;
+
+import chat.ranvier.application.accountdata.IgnoredUsers;
+import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.Projection;
+import chat.ranvier.application.commit.port.Counters;
+import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.application.environment.port.Time;
+import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.push.port.NotificationStore;
+import chat.ranvier.application.push.port.PushRuleStore;
+import chat.ranvier.application.receipt.port.ReceiptStore;
+import chat.ranvier.application.room.RoomEngine;
+import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.push.PushRuleFeatures;
+import java.util.List;
+
+/** What finds out whom events notify and counts what users have not read, put together. */
+public final class PushEngine {
+  private final FindPushRules findPushRules;
+  private final Attitudes attitudes;
+  private final OutcomeWriter writer;
+  private final UnreadCounts counts;
+  private final Notifications notifications;
+  private final PushProjection projection;
+
+  /** Where what it needs is kept. */
+  public record Storage(
+      NotificationStore notifications,
+      PushRuleStore rules,
+      ReceiptStore receipts,
+      MembershipStore memberships,
+      Counters counters) {}
+
+  /**
+   * What surrounds it.
+   *
+   * @param cacheBytes about how much memory rules may take
+   */
+  public record Surroundings(
+      ServerName server,
+      PushRuleFeatures features,
+      IgnoredUsers ignored,
+      Time time,
+      long cacheBytes) {}
+
+  /** An engine that goes on where what is stored ends. */
+  public PushEngine(Storage storage, RoomEngine rooms, Commits commits, Surroundings surroundings) {
+    this.findPushRules = new FindPushRules(storage.rules(), surroundings.features());
+    this.attitudes =
+        new Attitudes(
+            storage.rules(),
+            findPushRules,
+            surroundings.ignored(),
+            commits,
+            surroundings.cacheBytes());
+    Audiences audiences =
+        new Audiences(surroundings.server(), storage.rules(), storage.memberships(), attitudes);
+    this.writer =
+        new OutcomeWriter(
+            new OutcomeWriter.Storage(storage.notifications(), storage.counters(), commits),
+            surroundings.time(),
+            stored -> Notifications.tell(audiences, stored));
+    RecentOutcomes recent = new RecentOutcomes(storage.notifications(), writer);
+    UnreadRecount recount =
+        new UnreadRecount(storage.notifications(), storage.receipts(), storage.memberships());
+    this.counts =
+        new UnreadCounts(
+            attitudes,
+            storage.memberships(),
+            new UnreadCounts.Sources(writer, recent, recount),
+            commits);
+    this.notifications = new Notifications(storage.notifications(), attitudes, audiences, writer);
+    this.projection =
+        new PushProjection(
+            evaluation(rooms, audiences, surroundings),
+            new PushProjection.PushParts(audiences, writer, recent, counts),
+            storage.notifications(),
+            rooms,
+            surroundings.time());
+  }
+
+  private PushEvaluation evaluation(
+      RoomEngine rooms, Audiences audiences, Surroundings surroundings) {
+    return new PushEvaluation(
+        surroundings.server(),
+        surroundings.features(),
+        rooms.rooms(),
+        attitudes,
+        audiences,
+        new ThreadRoots(rooms.events()));
+  }
+
+  /** Finds out what is left over from before the server was started. */
+  public void begin() {
+    projection.begin();
+  }
+
+  /** Stores what is not stored yet: the last thing before the end. */
+  public void flush() {
+    writer.flush();
+  }
+
+  /** What has to be told of everything before clients are. */
+  public Projection projection() {
+    return projection;
+  }
+
+  /** How much users have not read. */
+  public UnreadCounts counts() {
+    return counts;
+  }
+
+  /** What users are notified of. */
+  public Notifications notifications() {
+    return notifications;
+  }
+
+  /** What users' push rules are. */
+  public FindPushRules findPushRules() {
+    return findPushRules;
+  }
+
+  /** What its caches have done so far. */
+  public List<CacheStatistics> statistics() {
+    return List.of(attitudes.statistics(), counts.statistics());
+  }
+}
