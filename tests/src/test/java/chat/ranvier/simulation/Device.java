@@ -13,6 +13,7 @@ import chat.ranvier.application.sync.SyncPosition;
 import chat.ranvier.application.sync.SyncRequest;
 import chat.ranvier.application.sync.section.AccountDataSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
+import chat.ranvier.application.sync.section.UnreadSection.UnreadNotifications;
 import chat.ranvier.application.timeline.Direction;
 import chat.ranvier.application.timeline.EventPage;
 import chat.ranvier.application.timeline.ReadMessages;
@@ -49,6 +50,7 @@ final class Device {
   private final List<Closed> closed = new ArrayList<>();
   private final Map<String, JsonObject> accountData = new TreeMap<>();
   private final Map<ReceiptOf, EventId> receipts = new TreeMap<>();
+  private final Map<RoomId, Long> unread = new TreeMap<>();
   private Optional<Letters> letters = Optional.empty();
   private boolean isAstray;
   private Optional<SyncPosition> since = Optional.empty();
@@ -108,6 +110,11 @@ final class Device {
     return accountData;
   }
 
+  /** How many notifications it was last told of, by room. */
+  Map<RoomId, Long> unread() {
+    return unread;
+  }
+
   Map<ReceiptOf, EventId> receipts() {
     return receipts;
   }
@@ -151,6 +158,7 @@ final class Device {
     rooms.clear();
     accountData.clear();
     receipts.clear();
+    unread.clear();
   }
 
   /** Asks until nothing new comes. */
@@ -243,6 +251,8 @@ final class Device {
     RoomLog log = known == null ? new RoomLog(before) : known;
     if (append(room, log, update, before)) {
       rooms.put(room, log);
+      SyncPart.find(UnreadNotifications.class, update.parts())
+          .ifPresent(told -> unread.put(room, told.unread().all().notifications()));
       for (Receipt receipt : newReceipts(update)) {
         receipts.put(
             new ReceiptOf(room.value(), receipt.user().value(), receipt.type()), receipt.event());

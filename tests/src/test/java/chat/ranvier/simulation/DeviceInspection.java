@@ -6,6 +6,8 @@ import chat.ranvier.application.accountdata.port.AccountDatum;
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.receipt.port.Receipt;
 import chat.ranvier.application.sync.SyncAnswer;
+import chat.ranvier.application.sync.SyncPart;
+import chat.ranvier.application.sync.section.UnreadSection.UnreadNotifications;
 import chat.ranvier.application.timeline.ClientEvent;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.StateSlot;
@@ -121,6 +123,59 @@ final class DeviceInspection {
                         receipt.event());
               }
             });
+  }
+
+  /**
+   * What the device was last told to be unread, and is told when it asks for the first time, is
+   * what the events, memberships and receipts say.
+   */
+  void checkCounts(SyncAnswer initial) {
+    initial
+        .joined()
+        .forEach(
+            (room, update) -> {
+              long expected = unread(room);
+              assertThat(SyncPart.find(UnreadNotifications.class, update.parts()))
+                  .as("what is unread in %s for %s", room, device)
+                  .hasValueSatisfying(
+                      told -> assertThat(told.unread().all().notifications()).isEqualTo(expected));
+              assertThat(device.unread())
+                  .as("what %s was told to be unread", device)
+                  .containsEntry(room, expected);
+            });
+  }
+
+  private long unread(RoomId room) {
+    List<StoredEvent> events = truth.events(room);
+    long read = 0;
+    boolean isThere = false;
+    for (StoredEvent event : events) {
+      if (isOwnMembership(event)) {
+        boolean joins = Inspection.membership(event) == Membership.JOIN;
+        read = joins && !isThere ? event.position() : read;
+        isThere = joins;
+      }
+    }
+    long number = truth.stored(room).room().number();
+    for (Receipt receipt : storage.receipts().inRooms(List.of(number), 0, EVER)) {
+      if (receipt.user().equals(user())) {
+        read = Math.max(read, storage.events().find(receipt.event()).orElseThrow().position());
+      }
+    }
+    long mark = read;
+    return events.stream()
+        .filter(event -> event.position() > mark && event.redactedBy().isEmpty())
+        .filter(event -> event.event().type().equals("m.room.message"))
+        .filter(event -> !event.event().sender().equals(user()))
+        .count();
+  }
+
+  private boolean isOwnMembership(StoredEvent event) {
+    return event
+        .event()
+        .slot()
+        .filter(new StateSlot("m.room.member", user().value())::equals)
+        .isPresent();
   }
 
   /** What somebody is told who asks for the first time: all is there, redacted where it is. */

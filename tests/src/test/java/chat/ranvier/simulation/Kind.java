@@ -13,5 +13,7 @@ enum Kind {
   /** Devices that send messages to one another. */
   WITH_DEVICE_MESSAGES,
   /** Devices that upload one-time keys and claim those of others. */
-  WITH_KEYS
+  WITH_KEYS,
+  /** What events do to users is found out, and counted. */
+  WITH_COUNTS
 }

@@ -42,7 +42,7 @@ final class PowerSupply {
   private void lose() {
     trace.note("the power is lost");
     losses++;
-    server().ifPresent(running -> running.updates().close());
+    server().ifPresent(SimulatedServer::stop);
     server = null;
     database = database.powerLoss(weather());
     world.after(Duration.ofMillis(random.nextInt(3_000)), this::start);

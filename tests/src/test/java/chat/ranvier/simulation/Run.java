@@ -72,6 +72,11 @@ final class Run {
     return of(new Run(seed, Kind.WITH_KEYS), seed);
   }
 
+  /** Runs the seed with unread counts. */
+  static Result withCounts(long seed) {
+    return of(new Run(seed, Kind.WITH_COUNTS), seed);
+  }
+
   private static Result of(Run run, long seed) {
     try {
       return run.play();
@@ -240,5 +245,8 @@ final class Run {
     device.letters().ifPresent(mail::check);
     SyncAnswer initial = device.initial(LIMIT);
     told.checkInitial(initial, LIMIT);
+    if (kind == Kind.WITH_COUNTS) {
+      told.checkCounts(initial);
+    }
   }
 }

@@ -9,6 +9,7 @@ import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.Projection;
 import chat.ranvier.application.device.DeviceLists;
 import chat.ranvier.application.device.port.UserDevice;
 import chat.ranvier.application.directory.CreateAlias;
@@ -29,6 +30,7 @@ import chat.ranvier.application.membership.MemberWriter;
 import chat.ranvier.application.membership.RemoveMember;
 import chat.ranvier.application.messaging.SendEvent;
 import chat.ranvier.application.push.FindPushRules;
+import chat.ranvier.application.push.PushEngine;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.ratelimit.RateLimits;
 import chat.ranvier.application.receipt.SendReceipt;
@@ -56,6 +58,7 @@ import chat.ranvier.application.sync.section.AccountDataSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
 import chat.ranvier.application.sync.section.ToDeviceSection;
 import chat.ranvier.application.sync.section.TypingSection;
+import chat.ranvier.application.sync.section.UnreadSection;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.ReadMessages;
 import chat.ranvier.application.timeline.Timelines;
@@ -102,6 +105,7 @@ final class SimulatedServer {
   private final IgnoredUsers ignored;
   private final Visibility visibility;
   private final TypingUsers typing = new TypingUsers();
+  private final Optional<PushEngine> push;
   private final Sync sync;
   private final SendToDevice sendToDevice;
   private final UploadKeys uploadKeys;
@@ -151,7 +155,9 @@ final class SimulatedServer {
         new Visibility(
             engine.rooms(), storage.memberships(), ignored, new ErasedUsers(storage.accounts()));
     ClientEvents clientEvents = new ClientEvents(engine.events(), world, cacheBytes);
+    this.push = kind == Kind.WITH_COUNTS ? Optional.of(push(cacheBytes)) : Optional.empty();
     this.sync = sync(clientEvents, random, kind);
+    push.ifPresent(PushEngine::begin);
     this.sendToDevice =
         new SendToDevice(
             NAME,
@@ -187,6 +193,20 @@ final class SimulatedServer {
     };
   }
 
+  private PushEngine push(long cacheBytes) {
+    return new PushEngine(
+        new PushEngine.Storage(
+            storage.notifications(),
+            storage.pushRules(),
+            storage.receipts(),
+            storage.memberships(),
+            storage.counters()),
+        engine,
+        commits,
+        new PushEngine.Surroundings(
+            NAME, PushRuleFeatures.NONE, ignored, surroundings, cacheBytes));
+  }
+
   private Sync sync(ClientEvents clientEvents, Random random, Kind kind) {
     ChangeListener pause = (position, notice) -> world.giveWay();
     boolean isFeedFirst = random.nextBoolean();
@@ -219,7 +239,10 @@ final class SimulatedServer {
         List.of(
             new AccountDataSection(storage.accountData(), findPushRules()),
             new TypingSection(typing),
-            new ReceiptSection(storage.receipts()),
+            new ReceiptSection(storage.receipts())));
+    push.ifPresent(engine -> sections.add(new UnreadSection(engine.counts())));
+    sections.addAll(
+        List.of(
             new JoinedRooms(storage.rooms(), rooms),
             new InvitedRooms(ignored),
             new LeftRooms(rooms)));
@@ -235,7 +258,11 @@ final class SimulatedServer {
     return new UserFeeds(
         storage.memberships(),
         commits,
-        new UserFeeds.Surroundings(world, world, WakeObserver.NONE));
+        new UserFeeds.Surroundings(
+            world,
+            world,
+            WakeObserver.NONE,
+            push.map(PushEngine::projection).orElse(Projection.NONE)));
   }
 
   private CreateRoom createRoom(Random random) {
@@ -249,6 +276,12 @@ final class SimulatedServer {
             new CreateAlias(NAME, storage.aliases(), engine.rooms(), commits),
             new PublishRoom(storage.published(), engine.rooms(), commits)),
         new CreateRoom.Surroundings(world, new SeededChance(random.nextLong()), limits));
+  }
+
+  /** Does nothing by itself any more. */
+  void stop() {
+    updates.close();
+    push.ifPresent(PushEngine::stop);
   }
 
   /** What is done in the background while the server runs. */

@@ -35,6 +35,7 @@ final class SimulationTest {
   private static final long FOREIGN = SEEDS / 10;
   private static final long LETTERS = SEEDS / 5;
   private static final long KEYS = SEEDS / 5;
+  private static final long COUNTS = SEEDS / 5;
   private static final String ENGINE = "chat.ranvier.application";
 
   /** The storage fails thousands of times here, and the server says so. */
@@ -51,6 +52,11 @@ final class SimulationTest {
   @Test
   void everySeedKeepsItsPromises() {
     keepsItsPromises(SEEDS, Run::of);
+  }
+
+  @Test
+  void everySeedCountsWhatIsUnread() {
+    keepsItsPromises(COUNTS, Run::withCounts);
   }
 
   @Test

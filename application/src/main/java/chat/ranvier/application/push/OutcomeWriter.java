@@ -38,6 +38,7 @@ final class OutcomeWriter {
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private boolean isOrdered;
+  private volatile boolean isClosed;
   private volatile long evaluated;
   private volatile long stored;
 
@@ -146,7 +147,7 @@ final class OutcomeWriter {
   private void order(Duration delay) {
     lock.lock();
     try {
-      if (isOrdered) {
+      if (isOrdered || isClosed) {
         return;
       }
       isOrdered = true;
@@ -154,6 +155,11 @@ final class OutcomeWriter {
       lock.unlock();
     }
     time.after(delay, this::flushInTime);
+  }
+
+  /** Nothing is stored by itself from now on. */
+  void close() {
+    isClosed = true;
   }
 
   private void flushInTime() {
@@ -164,12 +170,12 @@ final class OutcomeWriter {
       lock.unlock();
     }
     try {
-      flush();
-    } catch (StorageException e) {
-      if (e.kind() != StorageException.Kind.CLOSED) {
-        LOG.warn("What events do to users is not stored yet", e);
-        order(LONGER_DELAY);
+      if (!isClosed) {
+        flush();
       }
+    } catch (StorageException e) {
+      LOG.warn("What events do to users is not stored yet", e);
+      order(LONGER_DELAY);
     }
   }
 

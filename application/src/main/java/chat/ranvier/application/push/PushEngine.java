@@ -7,6 +7,7 @@ import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.push.port.EventOutcome;
 import chat.ranvier.application.push.port.NotificationStore;
 import chat.ranvier.application.push.port.PushRuleStore;
 import chat.ranvier.application.receipt.port.ReceiptStore;
@@ -60,7 +61,7 @@ public final class PushEngine {
         new OutcomeWriter(
             new OutcomeWriter.Storage(storage.notifications(), storage.counters(), commits),
             surroundings.time(),
-            stored -> Notifications.tell(audiences, stored));
+            stored -> stored(audiences, stored));
     RecentOutcomes recent = new RecentOutcomes(storage.notifications(), writer);
     UnreadRecount recount =
         new UnreadRecount(storage.notifications(), storage.receipts(), storage.memberships());
@@ -77,7 +78,13 @@ public final class PushEngine {
             new PushProjection.PushParts(audiences, writer, recent, counts),
             storage.notifications(),
             rooms,
+            commits,
             surroundings.time());
+  }
+
+  private void stored(Audiences audiences, List<EventOutcome> stored) {
+    counts.stored();
+    Notifications.tell(audiences, stored);
   }
 
   private PushEvaluation evaluation(
@@ -96,9 +103,21 @@ public final class PushEngine {
     projection.begin();
   }
 
-  /** Stores what is not stored yet: the last thing before the end. */
-  public void flush() {
+  /**
+   * Ends: what is not stored yet is stored.
+   *
+   * @throws chat.ranvier.application.commit.port.StorageException where that is not possible: it is
+   *     found out again after the next start
+   */
+  public void close() {
+    stop();
     writer.flush();
+  }
+
+  /** Ends where it is. */
+  public void stop() {
+    projection.close();
+    writer.close();
   }
 
   /** What has to be told of everything before clients are. */

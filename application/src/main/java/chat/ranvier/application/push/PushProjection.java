@@ -1,6 +1,7 @@
 package chat.ranvier.application.push;
 
 import chat.ranvier.application.commit.ChangeNotice;
+import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.commit.Projection;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.environment.port.Time;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +48,13 @@ public final class PushProjection implements Projection {
   private final EventReplay replay;
   private final RoomCaches events;
   private final Rooms rooms;
+  private final Commits commits;
   private final Time time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Told> waiting = new ArrayDeque<>();
+  private final Set<Long> late = new TreeSet<>();
   private boolean isRetried;
+  private volatile boolean isClosed;
 
   private record Told(long position, ChangeNotice notice) {}
 
@@ -61,12 +67,14 @@ public final class PushProjection implements Projection {
       PushParts parts,
       NotificationStore store,
       RoomEngine engine,
+      Commits commits,
       Time time) {
     this.evaluation = evaluation;
     this.parts = parts;
     this.replay = new EventReplay(store, engine.events(), parts.writer().evaluatedUpTo());
     this.events = engine.events();
     this.rooms = engine.rooms();
+    this.commits = commits;
     this.time = time;
   }
 
@@ -93,6 +101,11 @@ public final class PushProjection implements Projection {
     }
   }
 
+  /** Nothing is tried again from now on. */
+  void close() {
+    isClosed = true;
+  }
+
   private void drain() {
     try {
       replay.run(this::takeAgain);
@@ -100,14 +113,33 @@ public final class PushProjection implements Projection {
         take(waiting.getFirst());
         waiting.removeFirst();
       }
+      tellLate();
     } catch (StorageException e) {
       parts.audiences().forget();
+      noteLate();
       retryLater(e);
     }
   }
 
+  /** Clients are told of these events now; their counts follow. */
+  private void noteLate() {
+    for (Told told : waiting) {
+      if (told.notice() instanceof ChangeNotice.RoomEvents(PositionedAppend appended)) {
+        late.add(appended.append().room().number());
+      }
+    }
+  }
+
+  private void tellLate() {
+    if (!late.isEmpty()) {
+      List<Long> rooms = List.copyOf(late);
+      late.clear();
+      commits.announceLater(new ChangeNotice.InRooms(UnreadCounts.STREAM, rooms), position -> {});
+    }
+  }
+
   private void retryLater(StorageException cause) {
-    if (!isRetried && cause.kind() != StorageException.Kind.CLOSED) {
+    if (!isRetried && !isClosed) {
       LOG.warn("What {} events do to users is found out later", waiting.size(), cause);
       isRetried = true;
       time.after(PAUSE, this::retry);

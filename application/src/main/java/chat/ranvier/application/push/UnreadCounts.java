@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,8 @@ public final class UnreadCounts implements ChangeListener {
   private final OutcomeWriter writer;
   private final RecentOutcomes recent;
   private final UnreadRecount recount;
+  private final Commits commits;
+  private final Set<Long> late = new ConcurrentSkipListSet<>();
   private final AtomicLongArray changes = new AtomicLongArray(STRIPES);
   private final Cache<Key, Known> known =
       Caffeine.newBuilder().executor(Runnable::run).recordStats().maximumSize(REMEMBERED).build();
@@ -65,6 +69,7 @@ public final class UnreadCounts implements ChangeListener {
     this.writer = sources.writer();
     this.recent = sources.recent();
     this.recount = sources.recount();
+    this.commits = commits;
     commits.listen(this);
   }
 
@@ -137,9 +142,10 @@ public final class UnreadCounts implements ChangeListener {
     return counted;
   }
 
-  /** Whether all is stored that these rooms' counts are made of; where not, they are told late. */
+  /** Whether all is stored that these rooms' counts are made of; where not, they are told anew. */
   private boolean store(List<RoomRef> rooms) {
-    if (!writer.holds(rooms.stream().map(RoomRef::number).toList())) {
+    List<Long> numbers = rooms.stream().map(RoomRef::number).toList();
+    if (!writer.holds(numbers)) {
       return true;
     }
     try {
@@ -147,7 +153,17 @@ public final class UnreadCounts implements ChangeListener {
       return true;
     } catch (StorageException e) {
       LOG.debug("Counted without what is not stored", e);
+      late.addAll(numbers);
       return false;
+    }
+  }
+
+  /** What could not be stored at first is. */
+  void stored() {
+    if (!late.isEmpty()) {
+      List<Long> rooms = List.copyOf(late);
+      rooms.forEach(late::remove);
+      commits.announceLater(new ChangeNotice.InRooms(STREAM, rooms), position -> {});
     }
   }
 

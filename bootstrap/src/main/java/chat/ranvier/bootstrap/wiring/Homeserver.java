@@ -207,7 +207,7 @@ public final class Homeserver implements RunningServer {
     unusedDevices.close();
     http.close();
     accounts.flush();
-    push.flush();
+    push.close();
     engine.close();
     stores.closing().run();
     stopped.countDown();

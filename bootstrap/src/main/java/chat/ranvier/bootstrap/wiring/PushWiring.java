@@ -50,9 +50,9 @@ final class PushWiring {
   }
 
   /** Stores what is not stored yet; a database that takes nothing costs a repetition. */
-  void flush() {
+  void close() {
     try {
-      engine.flush();
+      engine.close();
     } catch (StorageException e) {
       LOG.warn("What events do to users is found out again: {}", e.getMessage());
     }

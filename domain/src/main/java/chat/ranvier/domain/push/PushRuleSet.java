@@ -186,6 +186,11 @@ public final class PushRuleSet {
     /** Where it is already; else before all others. */
     public static final Place UNSAID = new Place(Optional.empty(), Optional.empty());
 
+    /** Whether it is beside this rule. */
+    boolean isBeside(String id) {
+      return before.or(() -> after).filter(id::equals).isPresent();
+    }
+
     boolean isUnsaid() {
       return before.isEmpty() && after.isEmpty();
     }
@@ -203,7 +208,7 @@ public final class PushRuleSet {
     Optional<PushRule> old = find(kind, id);
     PushRule rule = old.map(known -> drafted.withEnabled(known.isEnabled())).orElse(drafted);
     List<PushRule> ofKind = new ArrayList<>(ofKind(kind));
-    if (old.isPresent() && place.isUnsaid()) {
+    if (old.isPresent() && (place.isUnsaid() || place.isBeside(id))) {
       ofKind.replaceAll(known -> known.id().equals(id) ? rule : known);
     } else {
       ofKind.removeIf(known -> known.id().equals(id));
