@@ -104,6 +104,13 @@ final class SimulationTest {
   }
 
   @Test
+  void noPositionIsToldByHalves() {
+    assertThatCode(() -> Run.withCounts(259))
+        .as("A receipt was told before it was known that what it had read is no longer unread.")
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void theSameSeedGivesTheSameRun() {
     List<Run.Result> once = LongStream.range(0, 20).mapToObj(Run::of).toList();
     List<Run.Result> again = LongStream.range(0, 20).mapToObj(Run::of).toList();

@@ -390,13 +390,12 @@ public final class Commits {
   /** Tells the listeners what has become visible; a listener's failure is its own. */
   private void tell(Placed placed) {
     long position = placed.position() + placed.write().positions() - 1;
-    for (ChangeNotice notice : placed.write().notices(placed.position())) {
-      for (ChangeListener listener : listeners) {
-        try {
-          listener.changed(position, notice);
-        } catch (RuntimeException e) {
-          LOG.error("A listener failed at position {}", position, e);
-        }
+    List<ChangeNotice> notices = placed.write().notices(placed.position());
+    for (ChangeListener listener : listeners) {
+      try {
+        listener.changed(position, notices);
+      } catch (RuntimeException e) {
+        LOG.error("A listener failed at position {}", position, e);
       }
     }
   }

@@ -51,18 +51,19 @@ final class FanOut {
 
   private sealed interface Item {}
 
-  private record Told(long position, ChangeNotice notice, long now) implements Item {}
+  /** All that has become visible at a position: no feed is told of a half of it. */
+  private record Told(long position, List<ChangeNotice> notices, long now) implements Item {}
 
   /** Somebody waits until all before it has been told. */
   private record Mark(Outcome<Long> reached) implements Item {}
 
   /**
-   * Something has become visible; called in the order of positions.
+   * This is all that has become visible at a position; called in the order of positions.
    *
    * @param now when, by the clock for durations
    */
-  void changed(long position, ChangeNotice notice, long now) {
-    mailbox.put(new Told(position, notice, now));
+  void changed(long position, List<ChangeNotice> notices, long now) {
+    mailbox.put(new Told(position, notices, now));
     announced = Math.max(announced, position);
   }
 
@@ -98,9 +99,13 @@ final class FanOut {
   }
 
   private void tellNews(List<Told> news) {
-    news.forEach(one -> projection.derive(one.position(), one.notice()));
+    for (Told one : news) {
+      one.notices().forEach(notice -> projection.derive(one.position(), notice));
+    }
     Map<UserFeed, List<FeedChange>> changes = new LinkedHashMap<>();
-    news.forEach(one -> sort(one, changes));
+    for (Told one : news) {
+      one.notices().forEach(notice -> sort(one.position(), notice, changes));
+    }
     long position = Math.max(told, news.getLast().position());
     long now = news.getFirst().now();
     changes.forEach(
@@ -113,9 +118,8 @@ final class FanOut {
   }
 
   /** Adds to each feed's changes what the news is for it. */
-  private void sort(Told news, Map<UserFeed, List<FeedChange>> changes) {
-    long position = news.position();
-    switch (news.notice()) {
+  private void sort(long position, ChangeNotice notice, Map<UserFeed, List<FeedChange>> changes) {
+    switch (notice) {
       case ChangeNotice.RoomEvents events -> sortEvents(events.appended(), changes);
       case ChangeNotice.InRooms inRooms -> {
         for (long room : inRooms.rooms()) {

@@ -168,6 +168,13 @@ public final class UserFeeds implements ChangeListener {
 
   @Override
   public void changed(long position, ChangeNotice notice) {
-    fanOut.changed(position, notice, time.nanos());
+    changed(position, List.of(notice));
+  }
+
+  @Override
+  public void changed(long position, List<ChangeNotice> notices) {
+    if (!notices.isEmpty()) {
+      fanOut.changed(position, notices, time.nanos());
+    }
   }
 }

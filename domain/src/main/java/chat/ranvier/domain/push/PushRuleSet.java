@@ -186,11 +186,6 @@ public final class PushRuleSet {
     /** Where it is already; else before all others. */
     public static final Place UNSAID = new Place(Optional.empty(), Optional.empty());
 
-    /** Whether it is beside this rule. */
-    boolean isBeside(String id) {
-      return before.or(() -> after).filter(id::equals).isPresent();
-    }
-
     boolean isUnsaid() {
       return before.isEmpty() && after.isEmpty();
     }
@@ -208,7 +203,7 @@ public final class PushRuleSet {
     Optional<PushRule> old = find(kind, id);
     PushRule rule = old.map(known -> drafted.withEnabled(known.isEnabled())).orElse(drafted);
     List<PushRule> ofKind = new ArrayList<>(ofKind(kind));
-    if (old.isPresent() && (place.isUnsaid() || place.isBeside(id))) {
+    if (old.isPresent() && place.isUnsaid()) {
       ofKind.replaceAll(known -> known.id().equals(id) ? rule : known);
     } else {
       ofKind.removeIf(known -> known.id().equals(id));

@@ -343,11 +343,4 @@ final class PushRuleSetTest {
     assertThat(copied.copied(old, next).changes()).isEqualTo(copied.changes());
     assertThat(NEW.copied(old, next).changes()).isEqualTo(NEW.changes());
   }
-
-  @Test
-  void aRuleThatIsPutBesideItselfStaysWhereItIs() {
-    PushRuleSet rules = put(put(put(NEW, ROOM, "a"), ROOM, "b"), ROOM, "c");
-    assertThat(own(rules.put(ROOM, "b", SILENT, before("b")), ROOM)).containsExactly("c", "b", "a");
-    assertThat(own(rules.put(ROOM, "b", SILENT, after("b")), ROOM)).containsExactly("c", "b", "a");
-  }
 }

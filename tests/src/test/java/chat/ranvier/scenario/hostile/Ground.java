@@ -93,7 +93,7 @@ final class Ground {
       case "messageType" -> "m.room.message";
       case "receiptType" -> "m.read";
       case "pushRuleKind" -> "content";
-      case "ruleId" -> pushRule();
+      case "ruleId", "otherRule" -> pushRule();
       case "stateKey" -> "";
       default -> throw new IllegalArgumentException("nothing is called " + name);
     };
