@@ -2,10 +2,12 @@ package chat.ranvier.bench;
 
 import chat.ranvier.application.account.ErasedUsers;
 import chat.ranvier.application.accountdata.IgnoredUsers;
+import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
-import chat.ranvier.application.push.FindPushRules;
+import chat.ranvier.application.push.PushEngine;
+import chat.ranvier.application.push.port.StoredPushRules;
 import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.port.CreateRoomCommand;
@@ -23,6 +25,7 @@ import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.application.sync.section.AccountDataSection;
 import chat.ranvier.application.sync.section.ReceiptSection;
 import chat.ranvier.application.sync.section.TypingSection;
+import chat.ranvier.application.sync.section.UnreadSection;
 import chat.ranvier.application.timeline.ClientEvents;
 import chat.ranvier.application.timeline.Timelines;
 import chat.ranvier.application.timeline.Visibility;
@@ -33,17 +36,23 @@ import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.event.EventDraft;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.json.JsonWriter;
 import chat.ranvier.domain.push.PushRuleFeatures;
+import chat.ranvier.domain.push.PushRuleSet;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.federation.signature.BouncyCastleSignatureCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A room with one member, in an engine of its own on a new database. */
 final class MeasuredRoom implements AutoCloseable {
   private static final long CACHE_BYTES = 64L << 20;
   private static final int TIMELINE_LIMIT = 100;
+  private static final int JOINS_AT_ONCE = 200;
 
   private final VirtualThreads threads = new VirtualThreads();
   private final SystemTime time = new SystemTime(threads);
@@ -137,14 +146,14 @@ final class MeasuredRoom implements AutoCloseable {
             new Visibility(
                 engine.rooms(), stores.memberships(), ignored, new ErasedUsers(stores.accounts())),
             new ClientEvents(engine.events(), time, CACHE_BYTES));
+    PushEngine push = push(ignored);
     SyncCollection collection =
         new SyncCollection(
             List.of(
-                new AccountDataSection(
-                    stores.accountData(),
-                    new FindPushRules(stores.push().rules(), PushRuleFeatures.NONE)),
+                new AccountDataSection(stores.accountData(), push.findPushRules()),
                 new TypingSection(new TypingUsers()),
                 new ReceiptSection(stores.receipts()),
+                new UnreadSection(push.counts()),
                 new JoinedRooms(stores.rooms().rooms(), rooms),
                 new InvitedRooms(ignored),
                 new LeftRooms(rooms)));
@@ -152,9 +161,50 @@ final class MeasuredRoom implements AutoCloseable {
         new UserFeeds(
             stores.memberships(),
             commits,
-            new UserFeeds.Surroundings(threads, time, WakeObserver.NONE)),
+            new UserFeeds.Surroundings(threads, time, WakeObserver.NONE, push.projection())),
         collection,
         time);
+  }
+
+  /** What finds out whom events notify, on this room. */
+  PushEngine push() {
+    return push(new IgnoredUsers(stores.accountData(), commits));
+  }
+
+  private PushEngine push(IgnoredUsers ignored) {
+    return new PushEngine(
+        new PushEngine.Storage(
+            stores.push().notifications(),
+            stores.push().rules(),
+            stores.receipts(),
+            stores.memberships(),
+            stores.commits().counters()),
+        engine,
+        commits,
+        new PushEngine.Surroundings(
+            SampleEvent.SERVER, PushRuleFeatures.NONE, ignored, time, CACHE_BYTES));
+  }
+
+  /** Lets members of this server join, some of whom have push rules of their own. */
+  void join(int count, Function<UserId, Optional<PushRuleSet>> rules) {
+    List<EventDraft> joins = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      UserId user = UserId.of("member" + i, SampleEvent.SERVER);
+      JsonObject content = JsonObject.of("membership", "join").with("displayname", "Member " + i);
+      joins.add(EventDraft.state(new StateSlot("m.room.member", user.value()), user, content, 1));
+      rules
+          .apply(user)
+          .map(its -> new StoredPushRules(JsonWriter.toText(its.changes()), 1))
+          .ifPresent(its -> commits.write(() -> stores.push().rules().put(user, its)));
+    }
+    for (int i = 0; i < count; i += JOINS_AT_ONCE) {
+      append(joins.subList(i, Math.min(count, i + JOINS_AT_ONCE)));
+    }
+  }
+
+  /** Hands over what becomes visible from now on. */
+  void listen(ChangeListener listener) {
+    commits.listen(listener);
   }
 
   @Override
