@@ -128,7 +128,12 @@ public final class DeviceRemoval {
     return ended;
   }
 
-  private List<TokenHash> within(UserId user, Collection<DeviceId> removed, long position) {
+  /**
+   * Within a {@link #write}: takes the devices and their tokens away, as far as they are there.
+   *
+   * @return the tokens that end
+   */
+  public List<TokenHash> within(UserId user, Collection<DeviceId> removed, long position) {
     List<TokenHash> ended =
         removed.stream()
             .flatMap(device -> tokens.ofDevice(user, device).stream())

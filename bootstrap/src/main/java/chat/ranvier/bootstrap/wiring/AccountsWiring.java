@@ -13,6 +13,7 @@ import chat.ranvier.application.device.ListDevices;
 import chat.ranvier.application.device.RenameDevice;
 import chat.ranvier.application.device.UnusedDevices;
 import chat.ranvier.application.encryption.backup.ForgetKeyBackups;
+import chat.ranvier.application.encryption.dehydration.ForgetDehydratedDevice;
 import chat.ranvier.application.encryption.todevice.ForgetDeviceMessages;
 import chat.ranvier.application.filter.DefineFilter;
 import chat.ranvier.application.filter.FindFilter;
@@ -81,6 +82,7 @@ final class AccountsWiring {
         keys.ofDevices(),
         new ForgetDeviceMessages(
             stores.deviceMessages().inboxes(), stores.deviceMessages().sending()),
+        new ForgetDehydratedDevice(stores.keys().dehydrated()),
         new ForgetNotificationSettings(stores.clients().accountData()),
         forgetPushers);
   }
@@ -139,6 +141,7 @@ final class AccountsWiring {
     new CapabilitiesRoutes(capabilities()).register(router);
     new VoipRoutes().register(router);
     keys.register(router, access.interactive());
+    DehydrationWiring.register(stores, keys.uploadKeys(), removal, commits, router);
     KeyBackupWiring.register(stores.backups(), commits, router);
   }
 

@@ -24,6 +24,7 @@ final class KeysWiring {
   private final DeviceLists deviceLists;
   private final KeyCounts counts;
   private final FindDeviceListChanges changes;
+  private final UploadKeys uploadKeys;
 
   KeysWiring(Stores stores, Commits commits) {
     this.stores = stores;
@@ -33,6 +34,19 @@ final class KeysWiring {
     this.changes =
         new FindDeviceListChanges(
             stores.keys().deviceKeys(), stores.keys().crossSigning(), stores.rooms().memberships());
+    this.uploadKeys =
+        new UploadKeys(
+            new UploadKeys.Stores(
+                stores.keys().deviceKeys(),
+                stores.keys().oneTimeKeys(),
+                stores.keys().crossSigning()),
+            counts,
+            deviceLists,
+            commits);
+  }
+
+  UploadKeys uploadKeys() {
+    return uploadKeys;
   }
 
   DeviceLists deviceLists() {
@@ -58,12 +72,7 @@ final class KeysWiring {
     SignatureCheck check = new BouncyCastleSignatureCheck();
     new KeysRoutes(
             new KeysRoutes.Operations(
-                new UploadKeys(
-                    new UploadKeys.Stores(
-                        keys.deviceKeys(), keys.oneTimeKeys(), keys.crossSigning()),
-                    counts,
-                    deviceLists,
-                    commits),
+                uploadKeys,
                 new QueryKeys(keys.deviceKeys(), keys.crossSigning()),
                 new ClaimKeys(keys.oneTimeKeys(), counts, commits),
                 changes,

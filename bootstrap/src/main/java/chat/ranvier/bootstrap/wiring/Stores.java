@@ -12,6 +12,7 @@ import chat.ranvier.application.directory.port.PublishedRoomStore;
 import chat.ranvier.application.directory.port.RoomAliasStore;
 import chat.ranvier.application.encryption.backup.port.BackedUpKeyStore;
 import chat.ranvier.application.encryption.backup.port.KeyBackupStore;
+import chat.ranvier.application.encryption.dehydration.port.DehydratedDeviceStore;
 import chat.ranvier.application.encryption.keys.port.CrossSigningStore;
 import chat.ranvier.application.encryption.keys.port.DeviceKeyStore;
 import chat.ranvier.application.encryption.keys.port.OneTimeKeyStore;
@@ -39,6 +40,7 @@ import chat.ranvier.db.memory.directory.MemoryPublishedRoomStore;
 import chat.ranvier.db.memory.directory.MemoryRoomAliasStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryBackedUpKeyStore;
 import chat.ranvier.db.memory.encryption.backup.MemoryKeyBackupStore;
+import chat.ranvier.db.memory.encryption.dehydration.MemoryDehydratedDeviceStore;
 import chat.ranvier.db.memory.encryption.keys.MemoryCrossSigningStore;
 import chat.ranvier.db.memory.encryption.keys.MemoryDeviceKeyStore;
 import chat.ranvier.db.memory.encryption.keys.MemoryOneTimeKeyStore;
@@ -67,6 +69,7 @@ import chat.ranvier.db.sql.directory.SqlPublishedRoomStore;
 import chat.ranvier.db.sql.directory.SqlRoomAliasStore;
 import chat.ranvier.db.sql.encryption.backup.SqlBackedUpKeyStore;
 import chat.ranvier.db.sql.encryption.backup.SqlKeyBackupStore;
+import chat.ranvier.db.sql.encryption.dehydration.SqlDehydratedDeviceStore;
 import chat.ranvier.db.sql.encryption.keys.SqlCrossSigningStore;
 import chat.ranvier.db.sql.encryption.keys.SqlDeviceKeyStore;
 import chat.ranvier.db.sql.encryption.keys.SqlOneTimeKeyStore;
@@ -125,7 +128,10 @@ record Stores(
 
   /** What public keys are kept in. */
   record OfKeys(
-      DeviceKeyStore deviceKeys, OneTimeKeyStore oneTimeKeys, CrossSigningStore crossSigning) {}
+      DeviceKeyStore deviceKeys,
+      OneTimeKeyStore oneTimeKeys,
+      CrossSigningStore crossSigning,
+      DehydratedDeviceStore dehydrated) {}
 
   /** What key backups are kept in. */
   record OfBackups(KeyBackupStore backups, BackedUpKeyStore keys) {}
@@ -161,7 +167,8 @@ record Stores(
         new OfKeys(
             new SqlDeviceKeyStore(sql),
             new SqlOneTimeKeyStore(direct),
-            new SqlCrossSigningStore(sql)),
+            new SqlCrossSigningStore(sql),
+            new SqlDehydratedDeviceStore(sql)),
         new OfBackups(new SqlKeyBackupStore(sql), new SqlBackedUpKeyStore(direct)),
         new OfDeviceMessages(
             new SqlDeviceInboxStore(direct), new SqlSendingTransactionStore(direct)),
@@ -193,7 +200,8 @@ record Stores(
         new OfKeys(
             new MemoryDeviceKeyStore(database),
             new MemoryOneTimeKeyStore(database),
-            new MemoryCrossSigningStore(database)),
+            new MemoryCrossSigningStore(database),
+            new MemoryDehydratedDeviceStore(database)),
         new OfBackups(new MemoryKeyBackupStore(database), new MemoryBackedUpKeyStore(database)),
         new OfDeviceMessages(
             new MemoryDeviceInboxStore(database), new MemorySendingTransactionStore(database)),

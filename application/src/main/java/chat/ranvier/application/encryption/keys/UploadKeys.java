@@ -49,6 +49,10 @@ public final class UploadKeys {
   public record Upload(
       Optional<JsonObject> deviceKeys, JsonObject oneTimeKeys, JsonObject fallbackKeys) {}
 
+  /** What is uploaded, once it is known to be well-formed. */
+  public record NewKeys(
+      Optional<JsonObject> deviceKeys, List<OneTimeKey> oneTime, List<OneTimeKey> fallback) {}
+
   /** Writes to these stores. */
   public UploadKeys(Stores stores, KeyCounts counts, DeviceLists deviceLists, Commits commits) {
     this.deviceKeys = stores.deviceKeys();
@@ -70,20 +74,52 @@ public final class UploadKeys {
    */
   public Map<String, Long> handle(Requester requester, Upload upload) {
     UserDevice device = device(requester);
-    upload.deviceKeys().ifPresent(keys -> checkDeviceKeys(device, keys));
-    List<OneTimeKey> oneTime = keys(upload.oneTimeKeys());
-    List<OneTimeKey> fallback = keys(upload.fallbackKeys());
+    NewKeys keys = check(device, upload);
     Optional<JsonObject> changed =
-        upload
-            .deviceKeys()
-            .map(keys -> keys.without("unsigned"))
-            .filter(keys -> !deviceKeys.find(device).equals(Optional.of(keys)));
-    if (!oneTime.isEmpty() || !fallback.isEmpty()) {
-      refuse(commits.write(() -> store(device, oneTime, fallback)));
-      counts.changed(List.of(device));
+        keys.deviceKeys().filter(each -> !deviceKeys.find(device).equals(Optional.of(each)));
+    if (!keys.oneTime().isEmpty() || !keys.fallback().isEmpty()) {
+      refuse(commits.write(() -> store(device, keys)));
+      changed(device);
     }
-    changed.ifPresent(keys -> publish(device, keys));
+    changed.ifPresent(each -> publish(device, each));
     return counts.of(device).oneTimeKeys();
+  }
+
+  /**
+   * Reads and checks what is uploaded for a device.
+   *
+   * @throws MatrixFailure {@code M_INVALID_PARAM}, {@code M_MISSING_PARAM}, {@code M_BAD_JSON},
+   *     {@code M_TOO_LARGE} where an object is not what it should be
+   */
+  public NewKeys check(UserDevice device, Upload upload) {
+    upload.deviceKeys().ifPresent(keys -> checkDeviceKeys(device, keys));
+    NewKeys keys =
+        new NewKeys(
+            upload.deviceKeys().map(each -> each.without("unsigned")),
+            keys(upload.oneTimeKeys()),
+            keys(upload.fallbackKeys()));
+    if (keys.oneTime().size() > MOST_LEFT) {
+      throw tooMany();
+    }
+    return keys;
+  }
+
+  /**
+   * Within a write: stores the keys of a device that has none yet. {@link #changed} is to be called
+   * afterwards.
+   *
+   * @param position the stream position of the write
+   */
+  public void within(UserDevice device, NewKeys keys, long position) {
+    keys.deviceKeys().ifPresent(each -> deviceKeys.put(device, each));
+    oneTimeKeys.add(device, keys.oneTime());
+    keys.fallback().forEach(key -> oneTimeKeys.putFallback(device, key));
+    deviceKeys.noteChange(device.user(), position);
+  }
+
+  /** The device's one-time keys have changed, durably. */
+  public void changed(UserDevice device) {
+    counts.changed(List.of(device));
   }
 
   private static UserDevice device(Requester requester) {
@@ -131,8 +167,8 @@ public final class UploadKeys {
   }
 
   /** Stores all of them, or nothing where one cannot be. */
-  private Optional<MatrixFailure> store(
-      UserDevice device, List<OneTimeKey> oneTime, List<OneTimeKey> fallback) {
+  private Optional<MatrixFailure> store(UserDevice device, NewKeys keys) {
+    List<OneTimeKey> oneTime = keys.oneTime();
     Map<KeyId, Optional<OneTimeKey>> known =
         oneTimeKeys.find(device, oneTime.stream().map(OneTimeKey::id).toList());
     for (OneTimeKey key : oneTime) {
@@ -146,13 +182,16 @@ public final class UploadKeys {
     List<OneTimeKey> added = oneTime.stream().filter(key -> !known.containsKey(key.id())).toList();
     long left = oneTimeKeys.counts(device).values().stream().mapToLong(Long::longValue).sum();
     if (left + added.size() > MOST_LEFT) {
-      return Optional.of(
-          new MatrixFailure(
-              ErrorCode.TOO_LARGE, "A device has at most " + MOST_LEFT + " one-time keys"));
+      return Optional.of(tooMany());
     }
     oneTimeKeys.add(device, added);
-    fallback.forEach(key -> oneTimeKeys.putFallback(device, key));
+    keys.fallback().forEach(key -> oneTimeKeys.putFallback(device, key));
     return Optional.empty();
+  }
+
+  private static MatrixFailure tooMany() {
+    return new MatrixFailure(
+        ErrorCode.TOO_LARGE, "A device has at most " + MOST_LEFT + " one-time keys");
   }
 
   /** Whether they are the same but for signatures, which clients may make anew. */

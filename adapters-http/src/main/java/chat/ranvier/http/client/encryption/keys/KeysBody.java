@@ -1,6 +1,7 @@
 package chat.ranvier.http.client.encryption.keys;
 
 import chat.ranvier.application.device.port.UserDevice;
+import chat.ranvier.application.encryption.keys.UploadKeys;
 import chat.ranvier.application.encryption.keys.port.KeyClaim;
 import chat.ranvier.application.failure.ErrorCode;
 import chat.ranvier.application.failure.MatrixFailure;
@@ -20,8 +21,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The bodies of questions and uploads; what does not fit is a {@link MatrixFailure}. */
-final class KeysBody {
+public final class KeysBody {
   private KeysBody() {}
+
+  /** The keys of one device: {@code device_keys}, {@code one_time_keys}, {@code fallback_keys}. */
+  public static UploadKeys.Upload upload(JsonObject body) {
+    return new UploadKeys.Upload(
+        BodyFields.optionalObject(body, "device_keys"),
+        BodyFields.optionalObject(body, "one_time_keys").orElse(JsonObject.empty()),
+        BodyFields.optionalObject(body, "fallback_keys")
+            .or(() -> BodyFields.optionalObject(body, "org.matrix.msc2732.fallback_keys"))
+            .orElse(JsonObject.empty()));
+  }
 
   /** {@code {"device_keys": {user: [device]}}}; no device means all. */
   static Map<UserId, Set<DeviceId>> asked(JsonObject body) {

@@ -64,23 +64,9 @@ public final class KeysRoutes {
   }
 
   private Answer upload(Exchange exchange, Requester requester) {
-    JsonObject body = exchange.body();
     Map<String, Long> counts =
-        operations
-            .upload()
-            .handle(
-                requester,
-                new UploadKeys.Upload(
-                    BodyFields.optionalObject(body, "device_keys"),
-                    BodyFields.optionalObject(body, "one_time_keys").orElse(JsonObject.empty()),
-                    fallbackKeys(body)));
+        operations.upload().handle(requester, KeysBody.upload(exchange.body()));
     return Answer.json(JsonObject.of("one_time_key_counts", KeysJson.counts(counts)));
-  }
-
-  private static JsonObject fallbackKeys(JsonObject body) {
-    return BodyFields.optionalObject(body, "fallback_keys")
-        .or(() -> BodyFields.optionalObject(body, "org.matrix.msc2732.fallback_keys"))
-        .orElse(JsonObject.empty());
   }
 
   private Answer query(Exchange exchange, Requester requester) {
