@@ -20,12 +20,17 @@ import chat.ranvier.application.upkeep.CheckDatabase;
 import chat.ranvier.application.upkeep.CollectStateNodes;
 import chat.ranvier.application.upkeep.Finding;
 import chat.ranvier.db.memory.MemoryDatabase;
+import chat.ranvier.db.memory.accountdata.MemoryAccountDataStore;
+import chat.ranvier.db.memory.commit.MemoryCounters;
+import chat.ranvier.db.memory.push.MemoryNotificationStore;
+import chat.ranvier.db.memory.push.MemoryPushRuleStore;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.state.StateRoot;
 import chat.ranvier.domain.testing.People;
@@ -42,6 +47,15 @@ final class Engine {
   private static final long CACHE_BYTES = 16L << 20;
   private static final AuthRules RULES =
       new AuthRules((event, server) -> true, (key, message, signature) -> true);
+
+  private static final MemoryDatabase NOTHING = new MemoryDatabase();
+  private static final CheckDatabase.Notifications NO_NOTIFICATIONS =
+      new CheckDatabase.Notifications(
+          new MemoryNotificationStore(NOTHING),
+          new MemoryPushRuleStore(NOTHING),
+          new MemoryAccountDataStore(NOTHING),
+          new MemoryCounters(NOTHING),
+          PushRuleFeatures.NONE);
 
   private final Stores stores;
   private final Commits commits;
@@ -122,7 +136,11 @@ final class Engine {
     new CheckDatabase(
             People.HERE,
             new CheckDatabase.Storage(
-                stores.inventory(), stores.rooms(), stores.events(), stores.memberships()),
+                stores.inventory(),
+                stores.rooms(),
+                stores.events(),
+                stores.memberships(),
+                NO_NOTIFICATIONS),
             RULES)
         .check(findings::add);
     return findings;

@@ -81,7 +81,11 @@ final class Inspection {
     new CheckDatabase(
             SimulatedServer.NAME,
             new CheckDatabase.Storage(
-                storage.inventory(), storage.rooms(), storage.events(), storage.memberships()),
+                storage.inventory(),
+                storage.rooms(),
+                storage.events(),
+                storage.memberships(),
+                storage.notificationsChecked()),
             SimulatedServer.RULES)
         .check(findings::add);
     assertThat(findings).as("what the server's own check finds").isEmpty();

@@ -22,6 +22,7 @@ import chat.ranvier.application.receipt.port.ReceiptStore;
 import chat.ranvier.application.room.port.RoomStore;
 import chat.ranvier.application.room.port.StoredRoom;
 import chat.ranvier.application.timeline.port.EventStore;
+import chat.ranvier.application.upkeep.CheckDatabase;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.account.MemoryAccountStore;
@@ -45,6 +46,7 @@ import chat.ranvier.db.memory.room.MemoryRoomInventory;
 import chat.ranvier.db.memory.room.MemoryRoomStore;
 import chat.ranvier.db.memory.timeline.MemoryEventStore;
 import chat.ranvier.domain.identifier.RoomId;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import java.util.List;
 
 /**
@@ -106,6 +108,11 @@ record Storage(MemoryDatabase database, boolean isLying) {
 
   NotificationStore notifications() {
     return new MemoryNotificationStore(database);
+  }
+
+  CheckDatabase.Notifications notificationsChecked() {
+    return new CheckDatabase.Notifications(
+        notifications(), pushRules(), accountData(), counters(), PushRuleFeatures.NONE);
   }
 
   PushRuleStore pushRules() {

@@ -18,9 +18,12 @@ import chat.ranvier.application.upkeep.RepairDatabase;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.db.TestDatabase;
+import chat.ranvier.db.sql.accountdata.SqlAccountDataStore;
 import chat.ranvier.db.sql.authchain.SqlAuthChainStore;
 import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
+import chat.ranvier.db.sql.push.SqlNotificationStore;
+import chat.ranvier.db.sql.push.SqlPushRuleStore;
 import chat.ranvier.db.sql.room.SqlRoomInventory;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 import chat.ranvier.db.sql.timeline.SqlEventStore;
@@ -31,6 +34,7 @@ import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.room.version.RoomVersion;
 import chat.ranvier.domain.signing.KeyId;
 import chat.ranvier.domain.signing.SigningKey;
@@ -90,7 +94,16 @@ final class StoredRoomWorld {
             1 << 20);
     CheckDatabase.Storage storage =
         new CheckDatabase.Storage(
-            inventory, rooms, events, new SqlMembershipStore(database.direct()));
+            inventory,
+            rooms,
+            events,
+            new SqlMembershipStore(database.direct()),
+            new CheckDatabase.Notifications(
+                new SqlNotificationStore(database.direct()),
+                new SqlPushRuleStore(database.sql()),
+                new SqlAccountDataStore(database.sql()),
+                counters,
+                PushRuleFeatures.NONE));
     this.check = new CheckDatabase(TestDatabase.SERVER, storage, rules);
     this.repair = new RepairDatabase(check, storage, database.transactions());
     this.room = stored.orElseGet(() -> engine.writers().create(firstEvents()).room());

@@ -95,7 +95,7 @@ public final class PushEngine {
         rooms.rooms(),
         attitudes,
         audiences,
-        new ThreadRoots(rooms.events()));
+        new ThreadRoots(rooms.events()::event));
   }
 
   /** Finds out what is left over from before the server was started. */

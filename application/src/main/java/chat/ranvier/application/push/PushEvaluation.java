@@ -1,15 +1,16 @@
 package chat.ranvier.application.push;
 
 import chat.ranvier.application.push.port.EventOutcome;
-import chat.ranvier.application.room.RoomSnapshot;
+import chat.ranvier.application.room.RoomStates;
 import chat.ranvier.application.room.Rooms;
+import chat.ranvier.application.timeline.port.StoredEvent;
+import chat.ranvier.domain.auth.rules.AuthState;
 import chat.ranvier.domain.event.Pdu;
 import chat.ranvier.domain.event.StateSlot;
 import chat.ranvier.domain.event.content.MemberContent;
 import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonArray;
-import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.push.PushActions;
 import chat.ranvier.domain.push.PushEvent;
 import chat.ranvier.domain.push.PushMatch;
@@ -17,6 +18,7 @@ import chat.ranvier.domain.push.PushReader;
 import chat.ranvier.domain.push.PushRuleFeatures;
 import chat.ranvier.domain.push.PushRuleSet;
 import chat.ranvier.domain.room.Membership;
+import chat.ranvier.domain.room.PowerLevels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,18 +114,33 @@ final class PushEvaluation {
     return match.map(PushMatch::actions).orElse(PushActions.NONE);
   }
 
-  /** One event on which rules are tried, and its room as it is now. */
+  /** One event on which rules are tried. */
   private final class Trial {
     private final Arrival arrival;
     private final PushEvent event;
 
     Trial(Arrival arrival) {
       this.arrival = arrival;
-      this.event = new PushEvent(arrival.event(), arrival.joined(), () -> snapshot().powerLevels());
+      this.event = new PushEvent(arrival.event(), arrival.joined(), () -> powerLevels(before()));
     }
 
-    private RoomSnapshot snapshot() {
-      return rooms.find(arrival.room().roomId()).orElseThrow();
+    /** The room's state before the event. */
+    private AuthState before() {
+      RoomStates states = rooms.find(arrival.room().roomId()).orElseThrow().states();
+      return slot -> states.find(arrival.stateBefore(), slot).map(StoredEvent::event);
+    }
+
+    private Optional<MemberContent> place(UserId user) {
+      return before()
+          .find(new StateSlot("m.room.member", user.value()))
+          .map(found -> new MemberContent(found.content()));
+    }
+
+    private boolean isJoined(UserId user) {
+      return place(user)
+          .flatMap(MemberContent::membership)
+          .filter(Membership.JOIN::equals)
+          .isPresent();
     }
 
     PushReader nobody() {
@@ -141,9 +158,7 @@ final class PushEvaluation {
     /** Looks at a user whom the event names, where that was not done. */
     void lookAtNamed(UserId user, PushActions most, Map<UserId, PushActions> own) {
       boolean isNew = !user.equals(arrival.event().sender()) && !own.containsKey(user);
-      if (isNew
-          && attitudes.of(user).isOrdinary()
-          && snapshot().membership(user) == Membership.JOIN) {
+      if (isNew && attitudes.of(user).isOrdinary() && isJoined(user)) {
         putOwn(user, most, own);
       }
     }
@@ -164,19 +179,13 @@ final class PushEvaluation {
         return PushActions.NONE;
       }
       PushRuleSet rules = attitude.rules().orElseGet(() -> PushRuleSet.of(user, features));
-      Optional<String> name = rules.asksForName() ? displayName(user) : Optional.empty();
+      Optional<String> name =
+          rules.asksForName() ? place(user).flatMap(MemberContent::displayName) : Optional.empty();
       return actions(rules.match(event, new PushReader(user, name)));
-    }
-
-    private Optional<String> displayName(UserId user) {
-      return snapshot()
-          .state(new StateSlot("m.room.member", user.value()))
-          .map(found -> found.event().content())
-          .flatMap(PushEvaluation::displayName);
     }
   }
 
-  private static Optional<String> displayName(JsonObject content) {
-    return new MemberContent(content).displayName();
+  static PowerLevels powerLevels(AuthState state) {
+    return state.powerLevels(state.find(StateSlot.of("m.room.create")).orElseThrow());
   }
 }

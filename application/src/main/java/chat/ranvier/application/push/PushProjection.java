@@ -184,7 +184,9 @@ public final class PushProjection implements Projection {
         List<StoredEvent> redacted = find(event.redacts().stream().toList());
         moved(append.room(), event.memberships());
         long joined = append.headAfter().joinedCount();
-        take(new Arrival(position, append.room(), event.event(), joined), redacted);
+        take(
+            new Arrival(position, append.room(), event.event(), event.stateBefore(), joined),
+            redacted);
       }
       position++;
     }
@@ -219,7 +221,10 @@ public final class PushProjection implements Projection {
             .toList();
     if (event.redactedBy().isEmpty() && event.position() > parts.writer().evaluatedUpTo()) {
       RoomSnapshot room = rooms.find(pdu.roomId()).orElseThrow();
-      take(new Arrival(event.position(), room.room(), pdu, room.head().joinedCount()), redacted);
+      take(
+          new Arrival(
+              event.position(), room.room(), pdu, event.stateBefore(), room.head().joinedCount()),
+          redacted);
     } else {
       redacted.forEach(target -> redact(target, event.position()));
       parts.writer().evaluated(event.position());

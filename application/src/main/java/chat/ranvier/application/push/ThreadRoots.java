@@ -1,11 +1,12 @@
 package chat.ranvier.application.push;
 
 import chat.ranvier.application.push.port.EventOutcome;
-import chat.ranvier.application.room.RoomCaches;
 import chat.ranvier.application.timeline.port.StoredEvent;
 import chat.ranvier.domain.event.Pdu;
+import chat.ranvier.domain.identifier.EventId;
 import chat.ranvier.domain.relation.Relation;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the thread that an event belongs to, for what counts as unread.
@@ -16,9 +17,10 @@ final class ThreadRoots {
   /** Over how many events, such as reactions to edits, a thread is looked for. */
   private static final int MAX_STEPS = 3;
 
-  private final RoomCaches events;
+  private final Function<EventId, Optional<StoredEvent>> events;
 
-  ThreadRoots(RoomCaches events) {
+  /** Looks for events this way. */
+  ThreadRoots(Function<EventId, Optional<StoredEvent>> events) {
     this.events = events;
   }
 
@@ -41,7 +43,7 @@ final class ThreadRoots {
 
   private Optional<Pdu> parent(Pdu event, Relation relation) {
     return events
-        .event(relation.parent())
+        .apply(relation.parent())
         .map(StoredEvent::event)
         .filter(parent -> parent.roomId().equals(event.roomId()));
   }

@@ -1,6 +1,10 @@
 package chat.ranvier.application.upkeep;
 
+import chat.ranvier.application.accountdata.port.AccountDataStore;
+import chat.ranvier.application.commit.port.Counters;
 import chat.ranvier.application.membership.port.MembershipStore;
+import chat.ranvier.application.push.port.NotificationStore;
+import chat.ranvier.application.push.port.PushRuleStore;
 import chat.ranvier.application.room.port.BackwardExtremity;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.room.port.RoomStore;
@@ -9,6 +13,7 @@ import chat.ranvier.application.timeline.port.EventStore;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import chat.ranvier.domain.auth.rules.AuthRules;
 import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.domain.push.PushRuleFeatures;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,7 +33,23 @@ public final class CheckDatabase {
 
   /** What is walked through. */
   public record Storage(
-      RoomInventory inventory, RoomStore rooms, EventStore events, MembershipStore memberships) {}
+      RoomInventory inventory,
+      RoomStore rooms,
+      EventStore events,
+      MembershipStore memberships,
+      Notifications notifications) {}
+
+  /**
+   * What is kept of whom events notify, and what that depends on.
+   *
+   * @param features the rules of proposals that everybody begins with
+   */
+  public record Notifications(
+      NotificationStore kept,
+      PushRuleStore rules,
+      AccountDataStore accountData,
+      Counters counters,
+      PushRuleFeatures features) {}
 
   /**
    * A walk through this storage.
@@ -68,6 +89,14 @@ public final class CheckDatabase {
     Report report = new Report(room.room().roomId(), findings);
     StoredStates states = states(room.room());
     new HeadCheck(room, states, storage, report).check(walk(room, states, report));
+    notifications(room.room(), states, report);
+  }
+
+  /** Holds what is kept of whom the room's events notify against them. */
+  NotificationCheck notifications(RoomRef room, StoredStates states, Report report) {
+    NotificationCheck check = new NotificationCheck(server, storage.notifications(), states);
+    check.check(new RoomEvents(storage.inventory(), storage.events(), room.number()), report);
+    return check;
   }
 
   StoredStates states(RoomRef room) {

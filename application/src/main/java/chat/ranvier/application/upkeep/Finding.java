@@ -40,12 +40,19 @@ public record Finding(RoomId room, Optional<EventId> event, Fault fault, String 
     /** The room counts other members than it has. */
     WRONG_COUNT,
     /** The room's forward extremities are not the events that none follows. */
-    WRONG_EXTREMITIES;
+    WRONG_EXTREMITIES,
+    /** What is kept of whom events notify, and how often, does not follow from them. */
+    WRONG_NOTIFICATIONS;
 
     /** Whether it is about what is kept beside the events, and can be made anew from them. */
     public boolean isRepairable() {
       return switch (this) {
-        case WRONG_CURRENT_STATE, WRONG_MEMBERSHIP, WRONG_COUNT, WRONG_EXTREMITIES -> true;
+        case WRONG_CURRENT_STATE,
+            WRONG_MEMBERSHIP,
+            WRONG_COUNT,
+            WRONG_EXTREMITIES,
+            WRONG_NOTIFICATIONS ->
+            true;
         case NOT_CANONICAL,
             WRONG_EVENT_ID,
             WRONG_CONTENT_HASH,

@@ -55,14 +55,28 @@ public final class RepairDatabase {
   public Set<RoomId> repair() {
     storage.inventory().unrecorded().forEach(this::record);
     Set<RoomId> faulty = new TreeSet<>();
+    Set<RoomId> notifying = new TreeSet<>();
     check.check(
         finding -> {
-          if (finding.fault().isRepairable()) {
+          if (finding.fault() == Finding.Fault.WRONG_NOTIFICATIONS) {
+            notifying.add(finding.room());
+          } else if (finding.fault().isRepairable()) {
             faulty.add(finding.room());
           }
         });
     faulty.removeIf(room -> !repair(room));
+    notifying.forEach(this::repairNotifications);
+    faulty.addAll(notifying);
     return faulty;
+  }
+
+  private void repairNotifications(RoomId roomId) {
+    StoredRoom stored = storage.rooms().find(roomId).orElseThrow();
+    Report silent = new Report(roomId, finding -> {});
+    NotificationCheck checked =
+        check.notifications(stored.room(), check.states(stored.room()), silent);
+    transactions.inTransaction(
+        () -> storage.notifications().kept().replace(stored.room().number(), checked.right()));
   }
 
   /** Notes the room, so that its events can be read. */

@@ -5,11 +5,12 @@ import chat.ranvier.bootstrap.config.option.Section;
 
 /** Which proposals to the specification are switched on. */
 @Section(
+    at = "experimental_features",
     title = "Experimental features",
     doc = "Proposals to the specification that are off unless an operator wants them.")
 public record ExperimentalFeaturesConfig(
     @Option(
-            name = "experimental_features.msc3381_polls_enabled",
+            name = "msc3381_polls_enabled",
             byDefault = "false",
             doc =
                 "Whether everybody's push rules begin with those on polls"
@@ -17,7 +18,7 @@ public record ExperimentalFeaturesConfig(
                     + " new and ended polls notify as messages do, answers do not.")
         boolean polls,
     @Option(
-            name = "experimental_features.msc4028_push_encrypted_events",
+            name = "msc4028_push_encrypted_events",
             byDefault = "false",
             doc =
                 "Whether everybody's push rules begin with one that notifies of all encrypted"

@@ -20,7 +20,6 @@ final class PushWiring {
   private final ChangePushRules change;
 
   PushWiring(HomeserverConfig config, EngineWiring parts, Stores stores, World world) {
-    ExperimentalFeaturesConfig features = config.experimentalFeatures();
     this.engine =
         new PushEngine(
             new PushEngine.Storage(
@@ -33,12 +32,17 @@ final class PushWiring {
             parts.commits(),
             new PushEngine.Surroundings(
                 config.server().name(),
-                new PushRuleFeatures(features.polls(), features.allEncrypted()),
+                features(config),
                 parts.people().ignored(),
                 world.time(),
                 Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
     this.change =
         new ChangePushRules(stores.push().rules(), engine.findPushRules(), parts.commits());
+  }
+
+  static PushRuleFeatures features(HomeserverConfig config) {
+    ExperimentalFeaturesConfig features = config.experimentalFeatures();
+    return new PushRuleFeatures(features.polls(), features.allEncrypted());
   }
 
   PushEngine engine() {

@@ -29,8 +29,9 @@ public final class StoredDatabaseChecker implements DatabaseChecker {
                 StorageObserver.NONE),
             (number, of, name) -> {});
     try {
-      CheckDatabase check = UpkeepWiring.check(config.server().name(), stores);
-      Set<RoomId> repaired = isRepairing ? UpkeepWiring.repair(check, stores).repair() : Set.of();
+      CheckDatabase check = UpkeepWiring.check(config, stores);
+      Set<RoomId> repaired =
+          isRepairing ? UpkeepWiring.repair(config, check, stores).repair() : Set.of();
       return new Checked(check.check(findings), repaired);
     } finally {
       stores.closing().run();

@@ -48,6 +48,8 @@ public final class PushRuleSet {
   /** Found when it is first asked for: whoever finds it finds the same. */
   private volatile @Nullable FollowedRooms followed;
 
+  private volatile @Nullable Boolean asksForName;
+
   private PushRuleSet(
       Optional<UserId> user, PushRuleFeatures features, Map<PushRuleKind, List<PushRule>> rules) {
     this.user = user;
@@ -163,7 +165,13 @@ public final class PushRuleSet {
 
   /** Whether some rule asks how the user is called in the room. */
   public boolean asksForName() {
-    return Stream.concat(overrides.stream(), underrides.stream()).anyMatch(PushRule::asksForName);
+    Boolean known = asksForName;
+    if (known == null) {
+      known =
+          Stream.concat(overrides.stream(), underrides.stream()).anyMatch(PushRule::asksForName);
+      asksForName = known;
+    }
+    return known;
   }
 
   private static @Nullable PushRule first(

@@ -4,6 +4,7 @@ import chat.ranvier.application.accountdata.port.AccountDataQuota;
 import chat.ranvier.application.accountdata.port.AccountDataStore;
 import chat.ranvier.application.accountdata.port.AccountDataTotal;
 import chat.ranvier.application.accountdata.port.AccountDatum;
+import chat.ranvier.application.push.port.StoredPushRules;
 import chat.ranvier.db.memory.MemoryDatabase;
 import chat.ranvier.db.memory.MemoryTable;
 import chat.ranvier.domain.identifier.RoomId;
@@ -18,11 +19,13 @@ import java.util.function.Predicate;
 public final class MemoryAccountDataStore implements AccountDataStore {
   private final MemoryTable<String, AccountDatum> data;
   private final MemoryTable<String, AccountDataTotal> totals;
+  private final MemoryTable<UserId, StoredPushRules> pushRules;
 
   /** The account data of this database. */
   public MemoryAccountDataStore(MemoryDatabase database) {
     this.data = database.table("account_data");
     this.totals = database.table("account_data_totals");
+    this.pushRules = database.table("push_rules");
   }
 
   @Override
@@ -106,6 +109,7 @@ public final class MemoryAccountDataStore implements AccountDataStore {
     select(user, datum -> true)
         .forEach(datum -> data.remove(key(user, datum.room(), datum.type())));
     totals.remove(user.value());
+    pushRules.remove(user);
   }
 
   private List<AccountDatum> select(UserId user, Predicate<AccountDatum> wanted) {

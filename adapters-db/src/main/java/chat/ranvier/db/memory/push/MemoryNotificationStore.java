@@ -3,6 +3,7 @@ package chat.ranvier.db.memory.push;
 import chat.ranvier.application.membership.port.RoomMembership;
 import chat.ranvier.application.push.port.Counts;
 import chat.ranvier.application.push.port.EventOutcome;
+import chat.ranvier.application.push.port.KeptOutcome;
 import chat.ranvier.application.push.port.Mark;
 import chat.ranvier.application.push.port.Notification;
 import chat.ranvier.application.push.port.NotificationStore;
@@ -189,5 +190,29 @@ public final class MemoryNotificationStore implements NotificationStore {
                 .sorted(Comparator.comparingLong(EventPlace::position))
                 .limit(limit)
                 .toList());
+  }
+
+  @Override
+  public List<KeptOutcome> kept(long room, long position, int limit) {
+    Set<Long> gone = redacted.read(rows -> Set.copyOf(rows.keySet()));
+    return outcomes.read(
+        rows ->
+            rows.tailMap(position, false).values().stream()
+                .filter(each -> each.room() == room)
+                .limit(limit)
+                .map(each -> new KeptOutcome(each, gone.contains(each.position())))
+                .toList());
+  }
+
+  @Override
+  public void replace(long room, List<KeptOutcome> replacing) {
+    for (KeptOutcome old : kept(room, Long.MIN_VALUE, Integer.MAX_VALUE)) {
+      outcomes.remove(old.outcome().position());
+      redacted.remove(old.outcome().position());
+    }
+    append(replacing.stream().map(KeptOutcome::outcome).toList());
+    replacing.stream()
+        .filter(KeptOutcome::isRedacted)
+        .forEach(each -> redact(room, each.outcome().position()));
   }
 }

@@ -53,11 +53,6 @@ public final class MemoryPushRuleStore implements PushRuleStore {
   }
 
   @Override
-  public void delete(UserId user) {
-    rules.remove(user);
-  }
-
-  @Override
   public List<UserId> attentiveMembers(long room) {
     return database.reading(
         () ->

@@ -160,6 +160,7 @@ public final class SqlAccountDataStore implements AccountDataStore {
   public void deleteAll(UserId user) {
     sql.update("DELETE FROM account_data WHERE user_id = ?", user.value());
     sql.update("DELETE FROM account_data_totals WHERE user_id = ?", user.value());
+    sql.update("DELETE FROM push_rules WHERE user_id = ?", user.value());
   }
 
   private static AccountDatum datum(Row row) {

@@ -2,6 +2,7 @@ package chat.ranvier.db.sql.push;
 
 import chat.ranvier.application.push.port.Counts;
 import chat.ranvier.application.push.port.EventOutcome;
+import chat.ranvier.application.push.port.KeptOutcome;
 import chat.ranvier.application.push.port.Mark;
 import chat.ranvier.application.push.port.Notification;
 import chat.ranvier.application.push.port.NotificationStore;
@@ -177,5 +178,20 @@ public final class SqlNotificationStore implements NotificationStore {
         row -> new EventPlace(row.number("position"), row.number("event")),
         position,
         limit);
+  }
+
+  @Override
+  public List<KeptOutcome> kept(long room, long position, int limit) {
+    return sql.together(() -> new KeptRows(sql).read(room, position, limit));
+  }
+
+  @Override
+  public void replace(long room, List<KeptOutcome> outcomes) {
+    sql.update("DELETE FROM notifying_events WHERE room = ?", room);
+    sql.update("DELETE FROM push_actions WHERE room = ?", room);
+    append(outcomes.stream().map(KeptOutcome::outcome).toList());
+    outcomes.stream()
+        .filter(KeptOutcome::isRedacted)
+        .forEach(each -> redact(room, each.outcome().position()));
   }
 }

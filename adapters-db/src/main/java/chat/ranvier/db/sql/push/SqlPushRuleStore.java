@@ -69,11 +69,6 @@ public final class SqlPushRuleStore implements PushRuleStore {
   }
 
   @Override
-  public void delete(UserId user) {
-    sql.update("DELETE FROM push_rules WHERE user_id = ?", user.value());
-  }
-
-  @Override
   public List<UserId> attentiveMembers(long room) {
     return sql.list(ATTENTIVE, row -> new UserId(row.text("user_id")), room, room);
   }

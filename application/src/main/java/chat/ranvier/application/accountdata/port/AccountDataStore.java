@@ -49,6 +49,6 @@ public interface AccountDataStore {
    */
   List<AccountDatum> between(UserId user, long after, long upTo);
 
-  /** Takes all of the user's account data away. */
+  /** Takes all of the user's account data away, push rules included. */
   void deleteAll(UserId user);
 }

@@ -56,4 +56,15 @@ public interface NotificationStore {
    * @param limit at most this many
    */
   List<EventPlace> eventsAfter(long position, int limit);
+
+  /**
+   * What is kept of a room's events with positions after this one, by position; of those that were
+   * taken back perhaps not what they did to whom.
+   *
+   * @param limit at most this many
+   */
+  List<KeptOutcome> kept(long room, long position, int limit);
+
+  /** Puts this, within a transaction, in place of all that is kept of the room's events. */
+  void replace(long room, List<KeptOutcome> outcomes);
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The push rules of users who have changed theirs, in storage. */
+/**
+ * The push rules of users who have changed theirs, in storage. They go with the user's account
+ * data.
+ */
 public interface PushRuleStore {
   /** The user's rules, where they are not the server's. */
   Optional<StoredPushRules> find(UserId user);
@@ -16,9 +19,6 @@ public interface PushRuleStore {
 
   /** Keeps, within a transaction, the user's rules in place of those before. */
   void put(UserId user, StoredPushRules rules);
-
-  /** Forgets, within a transaction, the user's rules. */
-  void delete(UserId user);
 
   /**
    * Members of the room whom an event may do something else to than to most, without naming them:

@@ -233,4 +233,22 @@ public interface NotificationStoreContract {
     assertThat(notifications().eventsAfter(14, 1)).hasSize(1);
     assertThat(notifications().eventsAfter(20, 10)).isEmpty();
   }
+
+  @Test
+  default void whatIsKeptIsReadBackAndReplaced() {
+    fourMessages(new TestRoom(1));
+    transactions().inTransaction(() -> notifications().redact(1, 14));
+    List<KeptOutcome> kept = notifications().kept(1, 13, 2);
+    assertThat(kept).extracting(each -> each.outcome().position()).containsExactly(14L, 15L);
+    assertThat(kept).extracting(KeptOutcome::isRedacted).containsExactly(true, false);
+    assertThat(kept.getLast().outcome())
+        .isEqualTo(outcome(1, 15, 3, THREAD, Map.of(BOB, PushActions.NONE, ALICE, LOUD)));
+    List<KeptOutcome> all = notifications().kept(1, 0, 10);
+    transactions().inTransaction(() -> notifications().replace(1, all));
+    assertThat(notifications().kept(1, 0, 10)).isEqualTo(all).hasSize(4);
+    transactions().inTransaction(() -> notifications().replace(1, kept));
+    assertThat(notifications().kept(1, 0, 10)).isEqualTo(kept);
+    assertThat(notifications().kept(2, 0, 10)).isEmpty();
+    assertThat(tally(ALICE, 1, 0, true).threads()).containsEntry(THREAD, new Counts(1, 1));
+  }
 }

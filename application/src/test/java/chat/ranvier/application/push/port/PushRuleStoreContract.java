@@ -46,8 +46,10 @@ public interface PushRuleStoreContract {
     assertThat(rules().findAll(List.of(ALICE, BOB)))
         .isEqualTo(Map.of(ALICE, new StoredPushRules("{}", 4)));
     assertThat(rules().findAll(List.of())).isEmpty();
-    transactions().inTransaction(() -> rules().delete(ALICE));
+    put(BOB, "{}", 5);
+    transactions().inTransaction(() -> accountData().deleteAll(ALICE));
     assertThat(rules().find(ALICE)).isEmpty();
+    assertThat(rules().find(BOB)).isPresent();
   }
 
   @Test
