@@ -2,10 +2,13 @@ package chat.ranvier.upkeep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.ranvier.application.accountdata.IgnoredUsers;
 import chat.ranvier.application.authchain.AuthChainIndex;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.commit.Commits;
 import chat.ranvier.application.environment.NoTracing;
+import chat.ranvier.application.environment.testing.ManualTime;
+import chat.ranvier.application.push.PushEngine;
 import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.room.RoomEngine;
 import chat.ranvier.application.room.port.CreateRoomCommand;
@@ -24,6 +27,7 @@ import chat.ranvier.db.sql.commit.SqlCounters;
 import chat.ranvier.db.sql.membership.SqlMembershipStore;
 import chat.ranvier.db.sql.push.SqlNotificationStore;
 import chat.ranvier.db.sql.push.SqlPushRuleStore;
+import chat.ranvier.db.sql.receipt.SqlReceiptStore;
 import chat.ranvier.db.sql.room.SqlRoomInventory;
 import chat.ranvier.db.sql.room.SqlRoomStore;
 import chat.ranvier.db.sql.timeline.SqlEventStore;
@@ -149,6 +153,25 @@ final class StoredRoomWorld {
   /** Makes anew what is wrong beside the events. */
   Set<RoomId> repair() {
     return repair.repair();
+  }
+
+  /** What finds out whom the room's events notify, of which it knows nothing yet. */
+  PushEngine push() {
+    return new PushEngine(
+        new PushEngine.Storage(
+            new SqlNotificationStore(database.direct()),
+            new SqlPushRuleStore(database.sql()),
+            new SqlReceiptStore(database.sql()),
+            new SqlMembershipStore(database.direct()),
+            new SqlCounters(database.sql())),
+        engine,
+        commits,
+        new PushEngine.Surroundings(
+            TestDatabase.SERVER,
+            PushRuleFeatures.NONE,
+            new IgnoredUsers(new SqlAccountDataStore(database.sql()), commits),
+            new ManualTime(),
+            1 << 20));
   }
 
   CollectStateNodes collection() {

@@ -69,6 +69,11 @@ final class Audiences {
     return listeners.stream().anyMatch(listener -> listener.wants(user));
   }
 
+  /** Those of the users who are in the room. */
+  List<UserId> joined(long room, List<UserId> users) {
+    return memberships.joinedAmong(room, users);
+  }
+
   /** Those of a room. */
   Audience of(long room) {
     Audience known = rooms.getIfPresent(room);

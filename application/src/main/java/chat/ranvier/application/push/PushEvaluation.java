@@ -32,6 +32,8 @@ import java.util.Optional;
  * <p>Events about memberships are looked at for nobody but the user that they are about.
  */
 final class PushEvaluation {
+  private static final int FEW = 8;
+
   private final ServerName server;
   private final PushRuleFeatures features;
   private final PushRuleSet common;
@@ -65,12 +67,13 @@ final class PushEvaluation {
     Trial trial = new Trial(arrival);
     Map<UserId, PushActions> own = new LinkedHashMap<>();
     if (arrival.event().type().equals("m.room.member")) {
-      member(arrival.event()).ifPresent(user -> trial.putOwn(user, PushActions.NONE, own));
+      member(arrival.event())
+          .ifPresent(user -> trial.putOwn(user, attitudes.of(user), PushActions.NONE, own));
       return outcome(arrival, PushActions.NONE, totalBefore, own);
     }
     PushActions most = actions(common.match(trial.event, trial.nobody()));
     audiences.of(arrival.room().number()).attentive().forEach(user -> trial.look(user, most, own));
-    named(arrival.event()).forEach(user -> trial.lookAtNamed(user, most, own));
+    named(arrival).forEach(user -> trial.lookAtNamed(user, most, own));
     UserId sender = arrival.event().sender();
     if (most.notifies() && sender.belongsTo(server)) {
       own.put(sender, PushActions.NONE);
@@ -97,7 +100,18 @@ final class PushEvaluation {
         .filter(user -> user.belongsTo(server) && !user.equals(event.sender()));
   }
 
-  private List<UserId> named(Pdu event) {
+  /** The users that the event mentions; where these are many, only members, found at once. */
+  private List<UserId> named(Arrival arrival) {
+    List<UserId> named = mentioned(arrival.event());
+    if (named.size() <= FEW) {
+      return named;
+    }
+    List<UserId> members = audiences.joined(arrival.room().number(), named);
+    attitudes.all(members);
+    return members;
+  }
+
+  private List<UserId> mentioned(Pdu event) {
     return event
         .content()
         .object("m.mentions")
@@ -150,22 +164,24 @@ final class PushEvaluation {
     /** Looks at a user who has rules, or ignores somebody. */
     void look(UserId user, PushActions most, Map<UserId, PushActions> own) {
       if (!user.equals(arrival.event().sender())) {
-        boolean isFollowed = attitudes.of(user).isFollowed(arrival.room().roomId());
-        putOwn(user, isFollowed ? most : PushActions.NONE, own);
+        Attitude attitude = attitudes.of(user);
+        boolean isFollowed = attitude.isFollowed(arrival.room().roomId());
+        putOwn(user, attitude, isFollowed ? most : PushActions.NONE, own);
       }
     }
 
     /** Looks at a user whom the event names, where that was not done. */
     void lookAtNamed(UserId user, PushActions most, Map<UserId, PushActions> own) {
       boolean isNew = !user.equals(arrival.event().sender()) && !own.containsKey(user);
-      if (isNew && attitudes.of(user).isOrdinary() && isJoined(user)) {
-        putOwn(user, most, own);
+      if (isNew && isJoined(user) && attitudes.of(user).isOrdinary()) {
+        putOwn(user, Attitude.ORDINARY, most, own);
       }
     }
 
     /** Notes what the event does to a user, where that is something else than this. */
-    void putOwn(UserId user, PushActions expected, Map<UserId, PushActions> own) {
-      PushActions actions = of(user, attitudes.of(user));
+    void putOwn(
+        UserId user, Attitude attitude, PushActions expected, Map<UserId, PushActions> own) {
+      PushActions actions = of(user, attitude);
       boolean isExpected =
           actions.notifies() == expected.notifies()
               && (!actions.notifies() || actions.tweaks().equals(expected.tweaks()));

@@ -101,6 +101,17 @@ public final class MemoryMembershipStore implements MembershipStore {
   }
 
   @Override
+  public List<UserId> joinedAmong(long room, Collection<UserId> users) {
+    return users.stream()
+        .filter(
+            user ->
+                find(user, room).filter(place -> place.membership() == Membership.JOIN).isPresent())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
   public List<UserId> guestsIn(long room) {
     return members(room, Membership.JOIN, Integer.MAX_VALUE).stream()
         .map(RoomMembership::user)

@@ -76,6 +76,17 @@ public final class SqlMembershipStore implements MembershipStore {
   }
 
   @Override
+  public List<UserId> joinedAmong(long room, Collection<UserId> users) {
+    return sql.list(
+        "SELECT user_id FROM memberships WHERE room = ? AND membership = 'join' AND "
+            + sql.dialect().among("user_id", SqlType.TEXT)
+            + " ORDER BY user_id",
+        SqlMembershipStore::user,
+        room,
+        SqlList.texts(users.stream().map(UserId::value).toList()));
+  }
+
+  @Override
   public List<UserId> guestsIn(long room) {
     return sql.list(
         """

@@ -29,6 +29,9 @@ public interface MembershipStore {
    */
   List<RoomMembership> members(long room, Membership membership, int limit);
 
+  /** Those of the users who are in the room. */
+  List<UserId> joinedAmong(long room, Collection<UserId> users);
+
   /** The guests of this server who are in the room, by user id. */
   List<UserId> guestsIn(long room);
 

@@ -15,6 +15,7 @@ import chat.ranvier.domain.json.JsonArray;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -247,5 +248,21 @@ public interface MembershipStoreContract {
   default void forgettingWhatWasNeverKnownIsHarmless() {
     transactions().inTransaction(() -> memberships().forget(ALICE, 1));
     assertThat(memberships().roomsOf(ALICE)).isEmpty();
+  }
+
+  @Test
+  default void whoIsInARoomAndSinceWhenIsFound() {
+    TestRoom room = new TestRoom(1);
+    room.member(ALICE, Membership.JOIN);
+    room.member(BOB, Membership.INVITE);
+    room.member(CAROL, Membership.JOIN);
+    room.member(CAROL, Membership.LEAVE);
+    store(room.append(10));
+    room.member(ALICE, Membership.JOIN);
+    store(room.append(20));
+    assertThat(memberships().joinedAmong(1, List.of(CAROL, BOB, ALICE))).containsExactly(ALICE);
+    assertThat(memberships().joinedAmong(2, List.of(ALICE))).isEmpty();
+    assertThat(memberships().joinedSince(ALICE, List.of(1L, 2L))).isEqualTo(Map.of(1L, 10L));
+    assertThat(memberships().joinedSince(BOB, List.of(1L))).isEmpty();
   }
 }
