@@ -27,9 +27,9 @@ final class EventReplay {
     this.position = position;
   }
 
-  /** Whether all of them were handed on. */
-  boolean isOver() {
-    return isOver;
+  /** There are none. */
+  void skip() {
+    isOver = true;
   }
 
   /** Hands them on in their order; where that fails, it goes on after the last that was taken. */

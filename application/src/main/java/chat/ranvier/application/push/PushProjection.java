@@ -89,9 +89,14 @@ public final class PushProjection implements Projection {
     }
   }
 
-  /** Finds out what is left over from before the server was started, where that was not done. */
+  /**
+   * Finds out what is left over from before the server was started. After an orderly end there is
+   * nothing, and no room has to be looked at.
+   */
   void begin() {
-    if (!replay.isOver()) {
+    if (parts.writer().evaluatedUpTo() >= commits.visible()) {
+      replay.skip();
+    } else {
       lock.lock();
       try {
         drain();

@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.push.ChangePushRules;
 import chat.ranvier.application.push.PushEngine;
+import chat.ranvier.application.push.UpgradedRooms;
 import chat.ranvier.bootstrap.config.ExperimentalFeaturesConfig;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
 import chat.ranvier.domain.push.PushRuleFeatures;
@@ -38,6 +39,13 @@ final class PushWiring {
                 Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
     this.change =
         new ChangePushRules(stores.push().rules(), engine.findPushRules(), parts.commits());
+    new UpgradedRooms(
+        config.server().name(),
+        parts.engine().rooms(),
+        stores.rooms().memberships(),
+        change,
+        world.threads(),
+        parts.commits());
   }
 
   static PushRuleFeatures features(HomeserverConfig config) {

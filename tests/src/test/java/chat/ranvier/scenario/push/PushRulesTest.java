@@ -1,6 +1,7 @@
 package chat.ranvier.scenario.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.scenario.Client;
@@ -162,5 +163,25 @@ final class PushRulesTest {
     Client bob = SERVER.register("bob");
     assertThat(bob.get("/pushrules/global/").list("room")).isEmpty();
     bob.get("/user/{}/account_data/m.push_rules", alice.user()).isRefused(403, "M_FORBIDDEN");
+  }
+
+  @Test
+  void whoComesToAnUpgradedRoomHasTheRulesOfTheOldOne() {
+    Client bob = SERVER.register("bob");
+    String old = alice.createPublicRoom();
+    bob.put("/pushrules/global/room/{}", SILENT, old).isGood();
+    put("room", old, SILENT).isGood();
+    String since = bob.get("/sync").text("next_batch");
+    String next =
+        alice.createRoom(
+            "{\"preset\":\"public_chat\",\"creation_content\":{\"predecessor\":{\"room_id\":\"%s\"}}}"
+                .formatted(old));
+    bob.join(next).isGood();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(rules(bob.get("/sync?since={}", since)).map(JsonObject::toString))
+                    .hasValueSatisfying(told -> assertThat(told).contains(old, next)));
+    await().untilAsserted(() -> assertThat(ids("room")).contains(old, next));
   }
 }
