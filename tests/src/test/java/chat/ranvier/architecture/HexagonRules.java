@@ -130,7 +130,8 @@ final class HexagonRules {
   private ArchRule storageKnowsPortsOnly() {
     return noClasses()
         .that()
-        .resideInAnyPackage(in("db.."), in("http.outbound.."), in("federation.outbound.."))
+        .resideInAnyPackage(
+            in("db.."), in("http.outbound.."), in("federation.outbound.."), in("mail.."))
         .should()
         .dependOnClassesThat(
             resideInAPackage(in("application.."))
@@ -169,7 +170,7 @@ final class HexagonRules {
   }
 
   private DescribedPredicate<JavaClass> adapters() {
-    return resideInAnyPackage(in("http.."), in("db.."), in("federation.."));
+    return resideInAnyPackage(in("http.."), in("db.."), in("federation.."), in("mail.."));
   }
 
   private ArchRule nobodyKnowsTheWiring() {

@@ -19,6 +19,7 @@ final class SourceTree {
           "adapters-http",
           "adapters-db",
           "adapters-federation",
+          "adapters-mail",
           "bootstrap");
 
   private SourceTree() {}
