@@ -70,6 +70,27 @@ public record Caller(ServerProcess server, Optional<String> token) {
     return get("/account/whoami");
   }
 
+  /** Has a push gateway told the ids of what the user is notified of. */
+  public void setPusher(String pushkey, String url) throws IOException, InterruptedException {
+    JsonObject body =
+        JsonObject.builder()
+            .put("app_id", "org.example.app")
+            .put("pushkey", pushkey)
+            .put("kind", "http")
+            .put("app_display_name", "App")
+            .put("device_display_name", "Phone")
+            .put("lang", "en")
+            .put("data", JsonObject.of("url", url).with("format", "event_id_only"))
+            .build();
+    call("POST", "/pushers/set", Optional.of(body));
+  }
+
+  /** Says that the user has read an event. */
+  public void read(String room, String event) throws IOException, InterruptedException {
+    String path = "/rooms/" + encode(room) + "/receipt/m.read/" + encode(event);
+    call("POST", path, Optional.of(JsonObject.empty()));
+  }
+
   /** Sends a text to a device. */
   public void sendToDevice(String user, String device, String transaction, String text)
       throws IOException, InterruptedException {

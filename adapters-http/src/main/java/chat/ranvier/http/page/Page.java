@@ -21,7 +21,7 @@ final class Page {
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + sha256(STYLE)
-          + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + "'; base-uri 'none'; frame-ancestors 'none'; form-action ";
 
   private Page() {}
 
@@ -32,6 +32,15 @@ final class Page {
    * @param body HTML, in which every text has gone through {@link #escaped}
    */
   static Answer of(String title, String body) {
+    return of(title, body, "'none'");
+  }
+
+  /** The page as an answer, which may send its forms to this server. */
+  static Answer withForm(String title, String body) {
+    return of(title, body, "'self'");
+  }
+
+  private static Answer of(String title, String body, String formAction) {
     String html =
         """
         <!DOCTYPE html>
@@ -48,7 +57,7 @@ final class Page {
         """
             .formatted(escaped(title), STYLE, body);
     return Answer.bytes(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
-        .with("Content-Security-Policy", POLICY)
+        .with("Content-Security-Policy", POLICY + formAction)
         .with("X-Frame-Options", "DENY")
         .with("Referrer-Policy", "no-referrer");
   }

@@ -36,7 +36,7 @@ public final class VisibleEvent {
   }
 
   /** The content that the reader is shown. */
-  JsonObject content() {
+  public JsonObject content() {
     Pdu shown = RenderedEvent.content(event);
     return isErased ? shown.redacted().content() : shown.content();
   }

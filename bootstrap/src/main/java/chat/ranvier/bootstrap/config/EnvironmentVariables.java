@@ -30,6 +30,11 @@ final class EnvironmentVariables {
   private static final Map<String, String> OF_SYNAPSE =
       Map.of("SYNAPSE_SERVER_NAME", "server_name", "SYNAPSE_REPORT_STATS", "report_stats");
 
+  /** What operators set for all programs, in any case. */
+  private static final Map<String, String> PROXIES =
+      Map.of(
+          "http_proxy", "http_proxy", "https_proxy", "https_proxy", "no_proxy", "no_proxy_hosts");
+
   private final TreeMap<String, String> variables;
   private final Problems problems;
 
@@ -50,6 +55,9 @@ final class EnvironmentVariables {
       String value = variables.getOrDefault(synapse.getKey(), "");
       merged = value.isEmpty() ? merged : put(merged, synapse.getKey(), synapse.getValue(), value);
     }
+    for (Map.Entry<String, String> proxy : PROXIES.entrySet()) {
+      merged = putProxy(merged, proxy.getKey(), proxy.getValue());
+    }
     for (Map.Entry<String, String> variable : variables.tailMap(PREFIX).entrySet()) {
       String name = variable.getKey();
       if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
@@ -57,6 +65,20 @@ final class EnvironmentVariables {
       }
     }
     return merged;
+  }
+
+  /** A proxy that the environment names counts where the files name none. */
+  private Mapping putProxy(Mapping settings, String name, String option) {
+    boolean isWritten =
+        settings.find(option).isPresent() || settings.find(option + "_path").isPresent();
+    return isWritten
+        ? settings
+        : variables.entrySet().stream()
+            .filter(variable -> variable.getKey().equalsIgnoreCase(name))
+            .filter(variable -> !variable.getValue().isEmpty())
+            .findFirst()
+            .map(variable -> put(settings, variable.getKey(), option, variable.getValue()))
+            .orElse(settings);
   }
 
   private Mapping put(Mapping settings, String variable, String value) {

@@ -23,6 +23,7 @@ public final class HomeserverConfig {
           ServerConfig.class,
           ListenersConfig.class,
           DatabaseConfig.class,
+          OutboundConfig.class,
           LoggingConfig.class,
           RateLimitsConfig.class,
           RegistrationConfig.class,
@@ -34,6 +35,9 @@ public final class HomeserverConfig {
           RoomsConfig.class,
           AccountDataConfig.class,
           ExperimentalFeaturesConfig.class,
+          PushConfig.class,
+          EmailConfig.class,
+          TemplatesConfig.class,
           MetricsConfig.class,
           SigningKeysConfig.class,
           TracingConfig.class);
@@ -97,6 +101,26 @@ public final class HomeserverConfig {
   /** Where everything is kept. */
   public DatabaseConfig database() {
     return section(DatabaseConfig.class);
+  }
+
+  /** Where requests to others go. */
+  public OutboundConfig outbound() {
+    return section(OutboundConfig.class);
+  }
+
+  /** What users are notified of. */
+  public PushConfig push() {
+    return section(PushConfig.class);
+  }
+
+  /** Mails that the server sends. */
+  public EmailConfig email() {
+    return section(EmailConfig.class);
+  }
+
+  /** Templates of the operator's own. */
+  public TemplatesConfig templates() {
+    return section(TemplatesConfig.class);
   }
 
   /** What is logged. */

@@ -3,6 +3,7 @@ package chat.ranvier.bootstrap.wiring;
 import chat.ranvier.application.background.BackgroundUpdates;
 import chat.ranvier.application.device.UnusedDevices;
 import chat.ranvier.application.environment.CacheStatistics;
+import chat.ranvier.application.pusher.port.MailAddresses;
 import chat.ranvier.application.ratelimit.RateLimiters;
 import chat.ranvier.application.room.intake.MergeBranches;
 import chat.ranvier.application.server.CheckHealth;
@@ -47,6 +48,7 @@ public final class Homeserver implements RunningServer {
   private final MergeBranches mergeBranches;
   private final AccountsWiring accounts;
   private final PushWiring push;
+  private final PushersWiring pushers;
   private final SyncWiring sync;
   private final Router router;
   private final MatrixServer http;
@@ -56,7 +58,12 @@ public final class Homeserver implements RunningServer {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Homeserver(HomeserverConfig config, World world, Observation observation, Stores stores) {
+  private Homeserver(
+      HomeserverConfig config,
+      World world,
+      Observation observation,
+      Stores stores,
+      MailAddresses addresses) {
     this.stores = stores;
     RandomGenerator chance = new ChanceGenerator(world.chance());
     ServerName server = config.server().name();
@@ -86,7 +93,10 @@ public final class Homeserver implements RunningServer {
     sync.register(router);
     ToDeviceWiring.register(
         server, limits, stores.deviceMessages(), engine.commits(), world, router);
-    PushersWiring.register(stores, engine.commits(), world, router);
+    this.pushers =
+        new PushersWiring(
+            config, new PushersWiring.Parts(engine, push), stores, world, observation, addresses);
+    pushers.register(router);
     ServerPagesWiring.register(
         config, new CheckHealth(engine.commits(), world.threads(), world.time()), router);
     observation.metrics().ifPresent(metrics -> watch(metrics, engine));
@@ -115,6 +125,15 @@ public final class Homeserver implements RunningServer {
    */
   public static Homeserver start(
       HomeserverConfig config, World world, Observation observation, MigrationProgress progress) {
+    return start(config, world, observation, progress, MailAddresses.NONE);
+  }
+
+  static Homeserver start(
+      HomeserverConfig config,
+      World world,
+      Observation observation,
+      MigrationProgress progress,
+      MailAddresses addresses) {
     Stores stores =
         StorageWiring.open(
             DatabaseChoice.of(config.database()),
@@ -123,8 +142,9 @@ public final class Homeserver implements RunningServer {
                 world.platformThreads(), world.time(), observation.storage()),
             progress);
     try {
-      Homeserver homeserver = new Homeserver(config, world, observation, stores);
+      Homeserver homeserver = new Homeserver(config, world, observation, stores, addresses);
       homeserver.push.engine().begin();
+      homeserver.pushers.begin();
       homeserver.http.start();
       homeserver.updates.start();
       homeserver.upkeep.begin();
@@ -207,6 +227,7 @@ public final class Homeserver implements RunningServer {
     unusedDevices.close();
     http.close();
     accounts.flush();
+    pushers.close();
     push.close();
     engine.close();
     stores.closing().run();

@@ -2,6 +2,7 @@ package chat.ranvier.bootstrap.wiring;
 
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.pusher.delivery.PushObserver;
 import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
@@ -30,6 +31,10 @@ public record Observation(RequestTracing requestTracing, Optional<ServerMetrics>
 
   StorageObserver storage() {
     return metrics.map(ServerMetrics::storage).orElse(StorageObserver.NONE);
+  }
+
+  PushObserver pushes() {
+    return metrics.map(ServerMetrics::pushes).orElse(PushObserver.NONE);
   }
 
   CommitObserver commits() {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.bootstrap.config.option.Secret;
 import chat.ranvier.domain.identifier.ServerName;
+import chat.ranvier.http.outbound.ForwardProxy;
+import chat.ranvier.http.outbound.ProxyRules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +129,21 @@ final class ConfigLoaderTest {
         .singleElement()
         .asString()
         .startsWith("homeserver.yaml:3: password_config.pepper_path: names a file that cannot be");
+  }
+
+  @Test
+  void proxiesOfTheEnvironmentCountWhereTheFileNamesNone() {
+    folder.set("HTTP_PROXY", "proxy.example.org:3128").set("https_proxy", "elsewhere.example.org");
+    folder.set("no_proxy", "internal.example.org, 10.0.0.0/8");
+
+    OutboundConfig outbound =
+        folder.loadText("https_proxy: https://written.example.org").config().outbound();
+    assertThat(outbound.proxies())
+        .isEqualTo(
+            new ProxyRules(
+                ForwardProxy.parse("proxy.example.org:3128"),
+                ForwardProxy.parse("https://written.example.org"),
+                List.of("internal.example.org", " 10.0.0.0/8")));
   }
 
   @Test

@@ -40,6 +40,19 @@ final class ConfigProblemsTest {
   }
 
   @Test
+  void rangesAndProxiesAreChecked() {
+    assertThat(folder.errorsOf("ip_range_blacklist: [10.0.0.0/40]", "push: {jitter_delay: 11s}"))
+        .containsExactly(
+            "homeserver.yaml:1: ip_range_blocklist: must hold addresses and ranges such as"
+                + " 192.168.0.0/16; \"10.0.0.0/40\" is none",
+            "homeserver.yaml:3: push.jitter_delay: must be at most 10s");
+    assertThat(folder.errorsOf("http_proxy: socks5://proxy.example.org"))
+        .containsExactly(
+            "homeserver.yaml:2: http_proxy: must be [scheme://][name:password@]host[:port], where"
+                + " the scheme is http or https");
+  }
+
+  @Test
   void aMistypedOptionIsNamedWithItsNearestNeighbour() {
     assertThat(
             folder.warningsOf(

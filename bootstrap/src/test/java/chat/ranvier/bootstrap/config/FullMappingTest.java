@@ -11,6 +11,8 @@ import chat.ranvier.domain.identifier.ServerName;
 import chat.ranvier.domain.json.JsonInteger;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.version.RoomVersion;
+import chat.ranvier.http.outbound.ForwardProxy;
+import chat.ranvier.http.outbound.ProxyRules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -213,6 +215,55 @@ final class FullMappingTest {
                 true,
                 -1,
                 5));
+  }
+
+  @Test
+  void outboundRequestsArrive() {
+    assertThat(config.outbound())
+        .isEqualTo(
+            new OutboundConfig(
+                List.of("10.0.0.0/8", "::1"),
+                List.of("10.1.2.3"),
+                Optional.of(new Secret("http://me:PROXY_SECRET@proxy.example.net:3128/")),
+                Optional.of(new Secret("https://proxy.example.net")),
+                List.of("internal.example.net", "10.1.0.0/16")));
+    assertThat(config.outbound().proxies())
+        .isEqualTo(
+            new ProxyRules(
+                Optional.of(
+                    new ForwardProxy(
+                        "http",
+                        "proxy.example.net",
+                        3128,
+                        Optional.of(new ForwardProxy.Login("me", "PROXY_SECRET")))),
+                Optional.of(new ForwardProxy("https", "proxy.example.net", 1080, Optional.empty())),
+                List.of("internal.example.net", "10.1.0.0/16")));
+    assertThat(config.experimentalFeatures()).isEqualTo(new ExperimentalFeaturesConfig(true, true));
+    assertThat(config.push()).isEqualTo(new PushConfig(false, false, false, Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void mailsArrive() {
+    assertThat(config.email())
+        .isEqualTo(
+            new EmailConfig(
+                new EmailConfig.SmtpConfig(
+                    "mail.example.net",
+                    Optional.of(587),
+                    Optional.of("ranvier"),
+                    Optional.of(new Secret("MAIL_SECRET")),
+                    true,
+                    true,
+                    false,
+                    Optional.of("mx.example.net")),
+                new EmailConfig.SenderConfig(
+                    Optional.of("Your %(app)s <noreply@example.net>"), "Chat"),
+                new EmailConfig.NoticesConfig(true, false, Duration.ofMinutes(5)),
+                URI.create("http://localhost/client"),
+                Optional.of(Path.of("/etc/old-templates")),
+                new EmailSubjectsConfig("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8")));
+    assertThat(config.templates())
+        .isEqualTo(new TemplatesConfig(Optional.of(Path.of("/etc/templates"))));
   }
 
   @Test

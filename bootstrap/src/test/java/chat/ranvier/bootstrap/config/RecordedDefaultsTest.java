@@ -145,6 +145,70 @@ final class RecordedDefaultsTest {
   }
 
   @Test
+  void requestsGoToNoPrivateAddressAndByNoProxy() {
+    assertThat(config.outbound())
+        .isEqualTo(
+            new OutboundConfig(
+                List.of(
+                    "127.0.0.0/8",
+                    "10.0.0.0/8",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "100.64.0.0/10",
+                    "192.0.0.0/24",
+                    "169.254.0.0/16",
+                    "192.88.99.0/24",
+                    "198.18.0.0/15",
+                    "192.0.2.0/24",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/4",
+                    "::1/128",
+                    "fe80::/10",
+                    "fc00::/7",
+                    "2001:db8::/32",
+                    "ff00::/8",
+                    "fec0::/10"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+    assertThat(config.push()).isEqualTo(new PushConfig(true, true, true, Duration.ZERO));
+  }
+
+  @Test
+  void noMailsAreSent() {
+    assertThat(config.email())
+        .isEqualTo(
+            new EmailConfig(
+                new EmailConfig.SmtpConfig(
+                    "localhost",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    true,
+                    Optional.empty()),
+                new EmailConfig.SenderConfig(Optional.empty(), "Matrix"),
+                new EmailConfig.NoticesConfig(false, true, Duration.ofMinutes(10)),
+                URI.create("https://matrix.to"),
+                Optional.empty(),
+                new EmailSubjectsConfig(
+                    "[%(app)s] You have a message on %(app)s from %(person)s in the %(room)s"
+                        + " room...",
+                    "[%(app)s] You have a message on %(app)s from %(person)s...",
+                    "[%(app)s] You have messages on %(app)s from %(person)s...",
+                    "[%(app)s] You have messages on %(app)s in the %(room)s room...",
+                    "[%(app)s] You have messages on %(app)s in the %(room)s room and others...",
+                    "[%(app)s] You have messages on %(app)s from %(person)s and others...",
+                    "[%(app)s] %(person)s has invited you to join the %(room)s room on"
+                        + " %(app)s...",
+                    "[%(app)s] %(person)s has invited you to chat on %(app)s...")));
+    assertThat(config.templates()).isEqualTo(new TemplatesConfig(Optional.empty()));
+  }
+
+  @Test
   void nothingIsTraced() {
     assertThat(config.tracing())
         .isEqualTo(

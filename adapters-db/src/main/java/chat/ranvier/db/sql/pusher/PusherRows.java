@@ -7,12 +7,16 @@ import chat.ranvier.application.pusher.port.PusherKey;
 import chat.ranvier.application.pusher.port.PusherProgress;
 import chat.ranvier.application.pusher.port.PusherProgress.Trouble;
 import chat.ranvier.application.pusher.port.PusherSettings;
+import chat.ranvier.application.pusher.port.Throttle;
 import chat.ranvier.db.sql.Row;
 import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonReader;
 import chat.ranvier.domain.json.JsonWriter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,8 @@ final class PusherRows {
         row.number("made_at"),
         row.number("set_at"),
         row.text("secret"),
-        new PusherProgress(row.number("position"), row.optionalNumber("badge"), trouble(row)));
+        new PusherProgress(
+            row.number("position"), row.optionalNumber("badge"), trouble(row), throttles(row)));
   }
 
   private static Optional<Trouble> trouble(Row row) {
@@ -64,6 +69,35 @@ final class PusherRows {
             .put("data", settings.data())
             .put("enabled", settings.enabled())
             .build());
+  }
+
+  private static Map<RoomId, Throttle> throttles(Row row) {
+    Map<RoomId, Throttle> throttles = new HashMap<>();
+    row.optionalText("throttles")
+        .map(text -> JsonReader.readOwnObject(text.getBytes(UTF_8)))
+        .orElse(JsonObject.empty())
+        .forEach((room, json) -> throttles.put(new RoomId(room), throttle((JsonObject) json)));
+    return throttles;
+  }
+
+  private static Throttle throttle(JsonObject json) {
+    return new Throttle(
+        json.integer("last_sent").orElseThrow(), json.integer("millis").orElseThrow());
+  }
+
+  static @Nullable String throttles(PusherProgress progress) {
+    JsonObject.Builder json = JsonObject.builder();
+    progress
+        .throttles()
+        .forEach(
+            (room, throttle) ->
+                json.put(
+                    room.value(),
+                    JsonObject.builder()
+                        .put("last_sent", throttle.lastSent())
+                        .put("millis", throttle.millis())
+                        .build()));
+    return progress.throttles().isEmpty() ? null : JsonWriter.toText(json.build());
   }
 
   static @Nullable Long badge(PusherProgress progress) {

@@ -57,13 +57,13 @@ public final class SqlPusherStore implements PusherStore {
     sql.update(
         """
         INSERT INTO pushers (user_id, app_id, pushkey, device_id, settings, made_at, set_at, secret,
-        position, badge, failing_since, failures, next_attempt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        position, badge, failing_since, failures, next_attempt, throttles)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (user_id, app_id, pushkey) DO UPDATE SET device_id = excluded.device_id,
         settings = excluded.settings, made_at = excluded.made_at, set_at = excluded.set_at,
         secret = excluded.secret, position = excluded.position, badge = excluded.badge,
         failing_since = excluded.failing_since, failures = excluded.failures,
-        next_attempt = excluded.next_attempt
+        next_attempt = excluded.next_attempt, throttles = excluded.throttles
         """,
         pusher.key().user().value(),
         bytes(pusher.key().appId()),
@@ -77,14 +77,15 @@ public final class SqlPusherStore implements PusherStore {
         PusherRows.badge(progress),
         PusherRows.failingSince(progress),
         PusherRows.failures(progress),
-        PusherRows.nextAttempt(progress));
+        PusherRows.nextAttempt(progress),
+        PusherRows.throttles(progress));
   }
 
   @Override
   public boolean note(PusherKey key, long madeAt, PusherProgress progress) {
     return sql.update(
             "UPDATE pushers SET position = ?, badge = ?, failing_since = ?, failures = ?,"
-                + " next_attempt = ? WHERE "
+                + " next_attempt = ?, throttles = ? WHERE "
                 + THIS_ONE
                 + " AND made_at = ?",
             progress.position(),
@@ -92,6 +93,7 @@ public final class SqlPusherStore implements PusherStore {
             PusherRows.failingSince(progress),
             PusherRows.failures(progress),
             PusherRows.nextAttempt(progress),
+            PusherRows.throttles(progress),
             key.user().value(),
             bytes(key.appId()),
             bytes(key.pushkey()),

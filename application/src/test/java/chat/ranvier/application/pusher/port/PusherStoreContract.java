@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.application.commit.port.Transactions;
 import chat.ranvier.application.pusher.port.PusherProgress.Trouble;
 import chat.ranvier.domain.identifier.DeviceId;
+import chat.ranvier.domain.identifier.RoomId;
 import chat.ranvier.domain.identifier.UserId;
 import chat.ranvier.domain.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +95,10 @@ public interface PusherStoreContract {
     put(pusher(ALICES, Optional.of(PHONE)));
     PusherProgress told = PusherProgress.startingAt(7).told(12, 3);
     PusherProgress held = told.held(new Trouble(1_000, 2, 3_000));
-    for (PusherProgress progress : List.of(told, held, held.free(), held.skipped(20))) {
+    PusherProgress silent =
+        told.told(15, Map.of(new RoomId("!a:test.example"), new Throttle(7, 600_000)));
+    for (PusherProgress progress :
+        List.of(told, held, held.free(), held.skipped(20), silent, silent.told(16, Map.of()))) {
       write(() -> assertThat(pushers().note(ALICES, 7, progress)).isTrue());
       assertThat(pushers().find(ALICES).orElseThrow().progress()).isEqualTo(progress);
     }

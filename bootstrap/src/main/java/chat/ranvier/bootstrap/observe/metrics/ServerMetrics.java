@@ -4,6 +4,7 @@ import chat.ranvier.application.commit.ChangeListener;
 import chat.ranvier.application.commit.CommitObserver;
 import chat.ranvier.application.environment.CacheStatistics;
 import chat.ranvier.application.environment.port.StorageObserver;
+import chat.ranvier.application.pusher.delivery.PushObserver;
 import chat.ranvier.application.room.MailboxObserver;
 import chat.ranvier.application.sync.WakeObserver;
 import chat.ranvier.domain.identifier.ServerName;
@@ -36,6 +37,7 @@ public final class ServerMetrics {
   private final StorageTimes storage;
   private final EngineMetrics engine;
   private final ChangeListener changes;
+  private final PushObserver pushes;
 
   /** All at zero. */
   public ServerMetrics(ServerName server, String version) {
@@ -43,6 +45,7 @@ public final class ServerMetrics {
     this.requests = new RequestMetrics(registry);
     this.engine = new EngineMetrics(registry);
     this.changes = new EventMetrics(registry, server);
+    this.pushes = new PushMetrics(registry);
     JvmMetrics.builder().register(registry);
     new ProcessorTimes(registry);
     Info.builder()
@@ -81,6 +84,11 @@ public final class ServerMetrics {
   /** Who counts events. */
   public ChangeListener changes() {
     return changes;
+  }
+
+  /** Who counts what push gateways are sent. */
+  public PushObserver pushes() {
+    return pushes;
   }
 
   /** Adds caches, asked for their numbers whenever the page is read. */
