@@ -20,9 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * may do something else to than to most, and those whom listeners want to hear of.
  */
 final class Audiences {
-  private static final int MAX_ROOMS = 20_000;
-  private static final int ROOM_WEIGHT = 20;
-  private static final int MAX_WEIGHT = 2_000_000;
+  private static final int ROOM_WEIGHT = 4;
+  private static final int MEMBER_BYTES = 128;
 
   private final ServerName server;
   private final PushRuleStore rules;
@@ -30,15 +29,25 @@ final class Audiences {
   private final Attitudes attitudes;
   private final List<NotificationListener> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Cache<Long, Audience> rooms =
-      Caffeine.newBuilder()
-          .executor(Runnable::run)
-          .maximumWeight(Math.max(MAX_WEIGHT, MAX_ROOMS * ROOM_WEIGHT))
-          .<Long, Audience>weigher((room, audience) -> ROOM_WEIGHT + audience.size())
-          .build();
+  private final Cache<Long, Audience> rooms;
 
+  /**
+   * Nobody yet.
+   *
+   * @param maxBytes about how much memory they may take
+   */
   Audiences(
-      ServerName server, PushRuleStore rules, MembershipStore memberships, Attitudes attitudes) {
+      ServerName server,
+      PushRuleStore rules,
+      MembershipStore memberships,
+      Attitudes attitudes,
+      long maxBytes) {
+    this.rooms =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(maxBytes / MEMBER_BYTES)
+            .<Long, Audience>weigher((room, audience) -> ROOM_WEIGHT + audience.size())
+            .build();
     this.server = server;
     this.rules = rules;
     this.memberships = memberships;

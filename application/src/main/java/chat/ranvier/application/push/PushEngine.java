@@ -18,6 +18,9 @@ import java.util.List;
 
 /** What finds out whom events notify and counts what users have not read, put together. */
 public final class PushEngine {
+  /** Each of the others takes this part of what rules may take. */
+  private static final int OTHER_CACHES = 4;
+
   private final FindPushRules findPushRules;
   private final Attitudes attitudes;
   private final OutcomeWriter writer;
@@ -36,7 +39,7 @@ public final class PushEngine {
   /**
    * What surrounds it.
    *
-   * @param cacheBytes about how much memory rules may take
+   * @param cacheBytes about how much memory rules may take, and what is counted nearly as much
    */
   public record Surroundings(
       ServerName server,
@@ -55,14 +58,16 @@ public final class PushEngine {
             surroundings.ignored(),
             commits,
             surroundings.cacheBytes());
+    long share = surroundings.cacheBytes() / OTHER_CACHES;
     Audiences audiences =
-        new Audiences(surroundings.server(), storage.rules(), storage.memberships(), attitudes);
+        new Audiences(
+            surroundings.server(), storage.rules(), storage.memberships(), attitudes, share);
     this.writer =
         new OutcomeWriter(
             new OutcomeWriter.Storage(storage.notifications(), storage.counters(), commits),
             surroundings.time(),
             stored -> stored(audiences, stored));
-    RecentOutcomes recent = new RecentOutcomes(storage.notifications(), writer);
+    RecentOutcomes recent = new RecentOutcomes(storage.notifications(), writer, share);
     UnreadRecount recount =
         new UnreadRecount(storage.notifications(), storage.receipts(), storage.memberships());
     this.counts =
@@ -70,7 +75,8 @@ public final class PushEngine {
             attitudes,
             storage.memberships(),
             new UnreadCounts.Sources(writer, recent, recount),
-            commits);
+            commits,
+            share);
     this.notifications = new Notifications(storage.notifications(), attitudes, audiences, writer);
     this.projection =
         new PushProjection(

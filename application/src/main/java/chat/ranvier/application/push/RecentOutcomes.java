@@ -13,18 +13,28 @@ import java.util.Optional;
  * tell how many there are, without asking storage.
  */
 final class RecentOutcomes {
-  private static final int MAX_ROOMS = 20_000;
+  private static final int OUTCOME_BYTES = 256;
   private static final int KEPT = 64;
   private static final long UNKNOWN = -1;
 
   private final NotificationStore store;
   private final OutcomeWriter writer;
-  private final Cache<Long, Recent> rooms =
-      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_ROOMS).build();
+  private final Cache<Long, Recent> rooms;
 
-  RecentOutcomes(NotificationStore store, OutcomeWriter writer) {
+  /**
+   * Nothing yet.
+   *
+   * @param maxBytes about how much memory it may take
+   */
+  RecentOutcomes(NotificationStore store, OutcomeWriter writer, long maxBytes) {
     this.store = store;
     this.writer = writer;
+    this.rooms =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(maxBytes / OUTCOME_BYTES)
+            .<Long, Recent>weigher((room, recent) -> recent.weight())
+            .build();
   }
 
   /**
@@ -35,6 +45,14 @@ final class RecentOutcomes {
    * @param since the position after which all is there that happened
    */
   private record Recent(long total, long since, List<EventOutcome> outcomes) {
+    int weight() {
+      int weight = 1;
+      for (EventOutcome outcome : outcomes) {
+        weight += 1 + outcome.own().size();
+      }
+      return weight;
+    }
+
     Recent with(EventOutcome outcome) {
       List<EventOutcome> more = new ArrayList<>(outcomes);
       more.add(outcome);

@@ -41,7 +41,7 @@ public final class UnreadCounts implements ChangeListener {
   public static final ChangeStream STREAM = new ChangeStream("unread counts");
 
   private static final Logger LOG = LoggerFactory.getLogger(UnreadCounts.class);
-  private static final int REMEMBERED = 200_000;
+  private static final int ENTRY_BYTES = 256;
   private static final int STRIPES = 1_024;
 
   private final Attitudes attitudes;
@@ -52,8 +52,7 @@ public final class UnreadCounts implements ChangeListener {
   private final Commits commits;
   private final Set<Long> late = new ConcurrentSkipListSet<>();
   private final AtomicLongArray changes = new AtomicLongArray(STRIPES);
-  private final Cache<Key, Known> known =
-      Caffeine.newBuilder().executor(Runnable::run).recordStats().maximumSize(REMEMBERED).build();
+  private final Cache<Key, Known> known;
 
   private record Key(UserId user, RoomId room) {}
 
@@ -63,7 +62,23 @@ public final class UnreadCounts implements ChangeListener {
   /** What the counts are made of. */
   record Sources(OutcomeWriter writer, RecentOutcomes recent, UnreadRecount recount) {}
 
-  UnreadCounts(Attitudes attitudes, MembershipStore memberships, Sources sources, Commits commits) {
+  /**
+   * Nothing counted yet; to be told of everything that the commits make visible.
+   *
+   * @param maxBytes about how much memory counts may take
+   */
+  UnreadCounts(
+      Attitudes attitudes,
+      MembershipStore memberships,
+      Sources sources,
+      Commits commits,
+      long maxBytes) {
+    this.known =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .recordStats()
+            .maximumSize(maxBytes / ENTRY_BYTES)
+            .build();
     this.attitudes = attitudes;
     this.memberships = memberships;
     this.writer = sources.writer();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Push rules, notifications and unread counts. */
 final class PushWiring {
   private static final Logger LOG = LoggerFactory.getLogger(PushWiring.class);
-  private static final int SHARE_OF_HEAP = 32;
+  private static final int SHARE_OF_HEAP = 16;
 
   private final PushEngine engine;
   private final ChangePushRules change;
