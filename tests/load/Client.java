@@ -36,12 +36,19 @@ final class Client implements AutoCloseable {
 
   /** Registers a user of a new name; returns the access token. */
   String register() throws IOException {
+    return registerDevice().token();
+  }
+
+  /** Registers a user of a new name, with a device. */
+  Keys.Device registerDevice() throws IOException {
     String name = "load-" + RUN + "-" + NAMES.incrementAndGet();
     String body =
         "{\"username\":\""
             + name
             + "\",\"password\":\"a password for the load\",\"auth\":{\"type\":\"m.login.dummy\"}}";
-    return post("", V3 + "/register", body).field("access_token");
+    Answer answer = post("", V3 + "/register", body);
+    return new Keys.Device(
+        answer.field("access_token"), answer.field("user_id"), answer.field("device_id"));
   }
 
   String createPrivateRoom(String token) throws IOException {
@@ -91,6 +98,38 @@ final class Client implements AutoCloseable {
 
   Answer sync(String token, String since, long timeoutMillis) throws IOException {
     return get(token, V3 + "/sync?timeout=" + timeoutMillis + "&since=" + encode(since));
+  }
+
+  void uploadKeys(String token, String body) throws IOException {
+    post(token, V3 + "/keys/upload", body);
+  }
+
+  /**
+   * Asks for keys of devices.
+   *
+   * @param users the members of the object that names them
+   */
+  void queryKeys(String token, String users) throws IOException {
+    post(token, V3 + "/keys/query", "{\"device_keys\":{" + users + "}}");
+  }
+
+  /**
+   * Claims one-time keys.
+   *
+   * @param wanted the members of the object that names users, devices and the algorithm
+   */
+  void claimKeys(String token, String wanted) throws IOException {
+    post(token, V3 + "/keys/claim", "{\"one_time_keys\":{" + wanted + "}}");
+  }
+
+  /**
+   * Sends messages to devices.
+   *
+   * @param messages the members of the object that holds them by user and device
+   */
+  void sendToDevices(String token, String messages) throws IOException {
+    String path = V3 + "/sendToDevice/load.text/" + RUN + TRANSACTIONS.incrementAndGet();
+    call("PUT", path, token, "{\"messages\":{" + messages + "}}");
   }
 
   Answer slidingSync(String token) throws IOException {

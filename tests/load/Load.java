@@ -25,7 +25,7 @@ final class Load {
       java tests/load/Load.java --base URL [--label NAME] [--pid PID[,PID...]]
           [--vs NAME=URL[,PID...]]   a second server to compare with; may be repeated
           [--scenarios A,B,...]      of sequential, parallel, fanout, joins, initialsync,
-                                     messages, idle
+                                     messages, keys, idle
           [--scale FACTOR]           share of the full work, 1 by default
       """;
 

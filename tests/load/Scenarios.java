@@ -16,6 +16,7 @@ final class Scenarios {
     ALL.put("joins", (server, scale) -> joins(server, scale.of(500)));
     ALL.put("initialsync", (server, scale) -> initialSync(server, scale.of(100), 20, 5));
     ALL.put("messages", (server, scale) -> messages(server, scale.of(1000), scale.of(200)));
+    ALL.put("keys", (server, scale) -> Keys.run(server, scale.of(1000), 5));
     ALL.put("idle", (server, scale) -> Idle.run(server, scale.of(500), Duration.ofSeconds(10)));
   }
 
