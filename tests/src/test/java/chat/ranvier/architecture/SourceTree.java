@@ -19,7 +19,7 @@ final class SourceTree {
           "adapters-http",
           "adapters-db",
           "adapters-federation",
-          "adapters-mail",
+          "adapters-http/mail",
           "bootstrap");
 
   private SourceTree() {}
