@@ -1,17 +1,16 @@
 package chat.ranvier.application.device;
 
 import chat.ranvier.application.commit.Commits;
-import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.device.port.DeviceSighting;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.device.port.Sighting;
 import chat.ranvier.application.device.port.UserDevice;
+import chat.ranvier.application.environment.PeriodicTask;
 import chat.ranvier.application.environment.port.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +29,7 @@ public final class UnusedDevices implements AutoCloseable {
   private final Commits commits;
   private final Time time;
   private final Ages ages;
-  private volatile boolean isClosed;
-  private volatile Time.@Nullable Timer next;
+  private final PeriodicTask rounds;
 
   /**
    * When something is done with devices that are not used.
@@ -49,33 +47,28 @@ public final class UnusedDevices implements AutoCloseable {
     this.commits = commits;
     this.time = time;
     this.ages = ages;
+    this.rounds = new PeriodicTask(time, this::round);
   }
 
   /** Begins, minutes from now. */
   public void begin() {
-    plan(AFTER_START);
+    rounds.begin(AFTER_START);
   }
 
-  private void plan(Duration pause) {
-    if (!isClosed) {
-      next = time.after(pause, this::round);
-    }
-  }
-
-  private void round() {
+  private Duration round() {
     try {
       ages.deletion().ifPresent(age -> eachPage(age, this::delete));
       ages.origins().ifPresent(age -> eachPage(age, this::forgetOrigins));
-    } catch (StorageException e) {
+    } catch (RuntimeException e) {
       LOG.warn("Could not look after devices that are not used any more", e);
     }
-    plan(BETWEEN);
+    return BETWEEN;
   }
 
   private void eachPage(Duration age, Consumer<List<DeviceSighting>> work) {
     long before = time.nowMillis() - age.toMillis();
     List<DeviceSighting> page = devices.seenBefore(before, Optional.empty(), PAGE);
-    while (!page.isEmpty() && !isClosed) {
+    while (!page.isEmpty() && !rounds.isClosed()) {
       work.accept(page);
       DeviceSighting last = page.getLast();
       page =
@@ -109,10 +102,6 @@ public final class UnusedDevices implements AutoCloseable {
   /** Begins no further page. */
   @Override
   public void close() {
-    isClosed = true;
-    Time.Timer planned = next;
-    if (planned != null) {
-      planned.cancel();
-    }
+    rounds.close();
   }
 }

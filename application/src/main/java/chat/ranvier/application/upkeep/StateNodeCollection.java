@@ -1,11 +1,11 @@
 package chat.ranvier.application.upkeep;
 
+import chat.ranvier.application.environment.PeriodicTask;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.room.port.RoomRef;
 import chat.ranvier.application.upkeep.port.RoomInventory;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +15,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class StateNodeCollection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StateNodeCollection.class);
-  private static final int REST_FOR_WORK = 99;
   private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
   private static final Duration REST_AFTER_ROUND = Duration.ofHours(24);
 
   private final RoomInventory inventory;
   private final CollectStateNodes collect;
   private final Time time;
-  private volatile boolean isClosed;
-  private volatile Time.@Nullable Timer next;
+  private final PeriodicTask rooms;
   private volatile long lastRoom;
 
   /** Work that has not begun. */
@@ -31,23 +29,15 @@ public final class StateNodeCollection implements AutoCloseable {
     this.inventory = inventory;
     this.collect = collect;
     this.time = time;
+    this.rooms = new PeriodicTask(time, this::step);
   }
 
   /** Begins, some time from now, with the room of the smallest number. */
   public void begin() {
-    rest(SHORTEST_REST);
+    rooms.begin(SHORTEST_REST);
   }
 
-  private void rest(Duration duration) {
-    if (!isClosed) {
-      next = time.after(duration, this::step);
-    }
-  }
-
-  private void step() {
-    if (isClosed) {
-      return;
-    }
+  private Duration step() {
     Duration rest = SHORTEST_REST;
     try {
       List<RoomRef> next = inventory.rooms(lastRoom, 1);
@@ -56,7 +46,7 @@ public final class StateNodeCollection implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("Could not collect the state nodes of room number {}", lastRoom, e);
     }
-    rest(rest);
+    return rest;
   }
 
   private Duration collect(RoomRef room) {
@@ -65,17 +55,12 @@ public final class StateNodeCollection implements AutoCloseable {
     if (collected.removed() > 0) {
       LOG.info("Removed {} unused state nodes of {}", collected.removed(), room.roomId());
     }
-    Duration rest = Duration.ofNanos(time.nanos() - begun).multipliedBy(REST_FOR_WORK);
-    return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
+    return PeriodicTask.pauseAfter(time.nanos() - begun, SHORTEST_REST);
   }
 
   /** Collects no further room; the one at hand is finished. */
   @Override
   public void close() {
-    isClosed = true;
-    Time.Timer planned = next;
-    if (planned != null) {
-      planned.cancel();
-    }
+    rooms.close();
   }
 }

@@ -1,5 +1,6 @@
 package chat.ranvier.application.room.intake;
 
+import chat.ranvier.application.environment.PeriodicTask;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.failure.MatrixFailure;
 import chat.ranvier.application.membership.port.MembershipStore;
@@ -16,7 +17,6 @@ import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.room.Membership;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,6 @@ public final class MergeBranches {
   private static final Logger LOG = LoggerFactory.getLogger(MergeBranches.class);
   private static final String TYPE = "org.matrix.dummy_event";
   private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
-  private static final int REST_FOR_WORK = 99;
   private static final int ROOMS_AT_ONCE = 20;
   private static final int MEMBERS_LOOKED_AT = 1_000;
   private static final int ATTEMPTS = 5;
@@ -42,8 +41,7 @@ public final class MergeBranches {
   private final Rooms rooms;
   private final RoomWriters writers;
   private final Time time;
-  private volatile boolean ended;
-  private volatile Time.@Nullable Timer next;
+  private final PeriodicTask task;
 
   /** Where it is looked up which rooms have many branches, and who could join them. */
   public record Stores(RoomStore rooms, MembershipStore memberships) {}
@@ -66,40 +64,27 @@ public final class MergeBranches {
     this.rooms = rooms;
     this.writers = writers;
     this.time = time;
+    this.task = new PeriodicTask(time, this::step);
   }
 
   /** Does it now and then from now on, in a hundredth of the time at most, until it is ended. */
   public void begin() {
-    rest(SHORTEST_REST);
-  }
-
-  private void rest(Duration duration) {
-    if (!ended) {
-      next = time.after(duration, this::step);
-    }
+    task.begin(SHORTEST_REST);
   }
 
   /** Does it no more. */
   public void end() {
-    ended = true;
-    Time.Timer planned = next;
-    if (planned != null) {
-      planned.cancel();
-    }
+    task.close();
   }
 
-  private void step() {
-    if (ended) {
-      return;
-    }
+  private Duration step() {
     long begun = time.nanos();
     try {
       run();
     } catch (RuntimeException e) {
       LOG.warn("Could not join the branches of rooms; trying again later", e);
     }
-    Duration rest = Duration.ofNanos(time.nanos() - begun).multipliedBy(REST_FOR_WORK);
-    rest(rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest);
+    return PeriodicTask.pauseAfter(time.nanos() - begun, SHORTEST_REST);
   }
 
   /** Joins branches of the rooms that have the most of them. */
