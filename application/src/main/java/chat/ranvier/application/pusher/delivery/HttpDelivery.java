@@ -75,6 +75,9 @@ public final class HttpDelivery implements Delivery {
       return Step.waitUntil(dueAt);
     }
     long badge = feed.badge(pusher.key().user());
+    if (!notes.isCurrent(pusher)) {
+      return Step.MORE;
+    }
     Reception reception =
         gateways.send(pusher, messages.event(pusher, pending, notified.get(), badge));
     count(reception);
@@ -127,6 +130,9 @@ public final class HttpDelivery implements Delivery {
     if (isGivenUp(pusher)) {
       notes.save(pusher, told);
       return Step.DONE;
+    }
+    if (!notes.isCurrent(pusher)) {
+      return Step.MORE;
     }
     Reception reception = gateways.send(pusher, messages.badge(pusher, badge));
     countBadge(reception);

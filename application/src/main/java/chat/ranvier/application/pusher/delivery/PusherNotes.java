@@ -43,6 +43,18 @@ public final class PusherNotes {
     return store(() -> pushers.note(pusher.key(), pusher.madeAt(), progress));
   }
 
+  /**
+   * Whether the pusher is still what it was when it was read. Asked for after what is to be told:
+   * what has come since somebody turned the pusher off, or ended it, is not told then.
+   */
+  public boolean isCurrent(Pusher pusher) {
+    return pushers
+        .find(pusher.key())
+        .filter(now -> now.madeAt() == pusher.madeAt())
+        .filter(now -> now.settings().equals(pusher.settings()))
+        .isPresent();
+  }
+
   /** Takes the pusher away, unless its client has set it again meanwhile. */
   public void remove(Pusher pusher) {
     store(

@@ -122,6 +122,9 @@ public final class MailDelivery implements Delivery {
   }
 
   private Step mail(Pusher pusher, MissedMessages missed, long upTo) {
+    if (!notes.isCurrent(pusher)) {
+      return Step.MORE;
+    }
     try {
       mails.send(pusher, missed);
       notes.save(pusher, pusher.progress().told(upTo, throttles(pusher, missed)));
