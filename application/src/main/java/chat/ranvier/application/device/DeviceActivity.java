@@ -77,7 +77,8 @@ public final class DeviceActivity {
     try {
       commits.write(() -> devices.noteSightings(sightings));
     } catch (StorageException e) {
-      LOG.warn("Could not store when {} devices were last seen", sightings.size(), e);
+      LOG.warn(
+          "Could not store when {} devices were last seen: {}", sightings.size(), e.getMessage());
     }
   }
 

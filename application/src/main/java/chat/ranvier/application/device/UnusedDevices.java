@@ -1,6 +1,7 @@
 package chat.ranvier.application.device;
 
 import chat.ranvier.application.commit.Commits;
+import chat.ranvier.application.commit.port.StorageException;
 import chat.ranvier.application.device.port.DeviceSighting;
 import chat.ranvier.application.device.port.DeviceStore;
 import chat.ranvier.application.device.port.Sighting;
@@ -59,6 +60,8 @@ public final class UnusedDevices implements AutoCloseable {
     try {
       ages.deletion().ifPresent(age -> eachPage(age, this::delete));
       ages.origins().ifPresent(age -> eachPage(age, this::forgetOrigins));
+    } catch (StorageException e) {
+      LOG.warn("Devices that are not used any more stay for another day: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("Could not look after devices that are not used any more", e);
     }

@@ -174,7 +174,7 @@ final class OutcomeWriter {
         flush();
       }
     } catch (StorageException e) {
-      LOG.warn("What events do to users is not stored yet", e);
+      LOG.warn("What events do to users is not stored yet: {}", e.getMessage());
       order(LONGER_DELAY);
     }
   }

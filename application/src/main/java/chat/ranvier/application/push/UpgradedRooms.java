@@ -79,7 +79,11 @@ public final class UpgradedRooms implements ChangeListener {
       try {
         predecessor(one.room()).ifPresent(before -> copy(one, before));
       } catch (MatrixFailure | StorageException e) {
-        LOG.warn("Push rules of {} are not copied to {}", one.user(), one.room().roomId(), e);
+        LOG.warn(
+            "Push rules of {} are not copied to {}: {}",
+            one.user(),
+            one.room().roomId(),
+            e.getMessage());
       }
     }
   }
