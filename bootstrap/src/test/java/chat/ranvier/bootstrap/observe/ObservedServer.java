@@ -1,15 +1,13 @@
 package chat.ranvier.bootstrap.observe;
 
-import chat.ranvier.bootstrap.config.ConfigLoader;
 import chat.ranvier.bootstrap.config.HomeserverConfig;
-import chat.ranvier.bootstrap.environment.SecureChance;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.bootstrap.observe.metrics.ServerMetrics;
 import chat.ranvier.bootstrap.observe.tracing.Traces;
 import chat.ranvier.bootstrap.wiring.Homeserver;
+import chat.ranvier.bootstrap.wiring.MemoryServer;
 import chat.ranvier.bootstrap.wiring.Observation;
-import chat.ranvier.bootstrap.wiring.World;
 import chat.ranvier.domain.json.JsonObject;
 import chat.ranvier.domain.json.JsonReader;
 import java.io.IOException;
@@ -21,8 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,40 +36,17 @@ public final class ObservedServer implements AutoCloseable {
    * @param settings environment variables, besides those that every such server has
    */
   public ObservedServer(Path directory, Map<String, String> settings) {
-    HomeserverConfig config = config(directory, settings);
+    HomeserverConfig config = MemoryServer.config(directory, settings);
     VirtualThreads threads = new VirtualThreads();
     time = new SystemTime(threads);
     traces = Traces.of(config.tracing(), config.server().name(), "1.2.3", time);
     server =
         Homeserver.start(
             config,
-            new World(
-                time,
-                threads,
-                new SecureChance(),
-                traces.tracing(),
-                threads.platform("database"),
-                (where, error) -> {
-                  throw new AssertionError(where, error);
-                }),
+            MemoryServer.world(time, threads, traces.tracing()),
             new Observation(
                 traces.requests(), Optional.of(new ServerMetrics(config.server().name(), "1.2.3"))),
             (number, of, name) -> {});
-  }
-
-  private static HomeserverConfig config(Path directory, Map<String, String> settings) {
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("RANVIER_SERVER_NAME", "here.example");
-    all.put(
-        "RANVIER_LISTENERS",
-        "[{port: 0, bind_addresses: ['127.0.0.1'], resources: [{names: [client, metrics]}]}]");
-    all.put("RANVIER_DATABASE__NAME", "memory");
-    all.put("RANVIER_SIGNING_KEY_PATH", directory.resolve("signing.key").toString());
-    all.put("RANVIER_REGISTRATION_SHARED_SECRET", "none that matters");
-    all.put("RANVIER_ENABLE_REGISTRATION", "true");
-    all.put("RANVIER_ENABLE_REGISTRATION_WITHOUT_VERIFICATION", "true");
-    all.put("RANVIER_BCRYPT_ROUNDS", "4");
-    return new ConfigLoader(all).load(List.of()).config();
   }
 
   /** Makes an account; the answer is its access token. */

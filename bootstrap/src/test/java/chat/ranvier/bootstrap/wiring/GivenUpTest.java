@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ranvier.application.environment.NoTracing;
 import chat.ranvier.application.environment.port.Time;
 import chat.ranvier.application.pusher.port.MailAddresses;
-import chat.ranvier.bootstrap.config.ConfigLoader;
-import chat.ranvier.bootstrap.environment.SecureChance;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.domain.json.JsonObject;
@@ -27,8 +25,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -41,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A push gateway that is gone for more than a day is told nothing that is older than that. */
 final class GivenUpTest {
+  private static final Map<String, String> SETTINGS =
+      Map.of("RANVIER_IP_RANGE_ALLOWLIST", "[127.0.0.1]", "RANVIER_PUSH__INCLUDE_CONTENT", "false");
+
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private final ClockAhead time = new ClockAhead();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,21 +52,10 @@ final class GivenUpTest {
     this.gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gateway.createContext("/", this::take);
     gateway.start();
-    VirtualThreads threads = new VirtualThreads();
-    World world =
-        new World(
-            time,
-            threads,
-            new SecureChance(),
-            new NoTracing(),
-            threads.platform("database"),
-            (where, error) -> {
-              throw new AssertionError(where, error);
-            });
     this.server =
         Homeserver.start(
-            new ConfigLoader(settings(folder)).load(List.of()).config(),
-            world,
+            MemoryServer.config(folder, SETTINGS),
+            MemoryServer.world(time, new VirtualThreads(), new NoTracing()),
             new Observation(RequestTracing.withoutParents(new NoTracing()), Optional.empty()),
             (number, of, name) -> {},
             MailAddresses.NONE);
@@ -104,23 +92,6 @@ final class GivenUpTest {
     server.close();
     gateway.stop(0);
     time.machine.close();
-  }
-
-  private static Map<String, String> settings(Path folder) {
-    Map<String, String> all = new HashMap<>();
-    all.put("RANVIER_SERVER_NAME", "here.example");
-    all.put(
-        "RANVIER_LISTENERS",
-        "[{port: 0, bind_addresses: ['127.0.0.1'], resources: [{names: [client]}]}]");
-    all.put("RANVIER_DATABASE__NAME", "memory");
-    all.put("RANVIER_SIGNING_KEY_PATH", folder.resolve("signing.key").toString());
-    all.put("RANVIER_REGISTRATION_SHARED_SECRET", "none that matters");
-    all.put("RANVIER_ENABLE_REGISTRATION", "true");
-    all.put("RANVIER_ENABLE_REGISTRATION_WITHOUT_VERIFICATION", "true");
-    all.put("RANVIER_BCRYPT_ROUNDS", "4");
-    all.put("RANVIER_IP_RANGE_ALLOWLIST", "[127.0.0.1]");
-    all.put("RANVIER_PUSH__INCLUDE_CONTENT", "false");
-    return all;
   }
 
   private void take(HttpExchange exchange) throws IOException {

@@ -3,8 +3,6 @@ package chat.ranvier.bootstrap.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ranvier.application.environment.NoTracing;
-import chat.ranvier.bootstrap.config.ConfigLoader;
-import chat.ranvier.bootstrap.environment.SecureChance;
 import chat.ranvier.bootstrap.environment.SystemTime;
 import chat.ranvier.bootstrap.environment.VirtualThreads;
 import chat.ranvier.domain.json.JsonObject;
@@ -54,20 +52,10 @@ final class MissedMailTest {
     mails.start();
     VirtualThreads threads = new VirtualThreads();
     this.time = new SystemTime(threads);
-    World world =
-        new World(
-            time,
-            threads,
-            new SecureChance(),
-            new NoTracing(),
-            threads.platform("database"),
-            (where, error) -> {
-              throw new AssertionError(where, error);
-            });
     this.server =
         Homeserver.start(
-            new ConfigLoader(settings()).load(List.of()).config(),
-            world,
+            MemoryServer.config(folder, settings()),
+            MemoryServer.world(time, threads, new NoTracing()),
             new Observation(RequestTracing.withoutParents(new NoTracing()), Optional.empty()),
             (number, of, name) -> {},
             (user, address) -> isAlices.get() && user.localpart().equals("alice"));
@@ -85,16 +73,6 @@ final class MissedMailTest {
 
   private Map<String, String> settings() {
     Map<String, String> all = new HashMap<>();
-    all.put("RANVIER_SERVER_NAME", "here.example");
-    all.put(
-        "RANVIER_LISTENERS",
-        "[{port: 0, bind_addresses: ['127.0.0.1'], resources: [{names: [client]}]}]");
-    all.put("RANVIER_DATABASE__NAME", "memory");
-    all.put("RANVIER_SIGNING_KEY_PATH", folder.resolve("signing.key").toString());
-    all.put("RANVIER_REGISTRATION_SHARED_SECRET", "none that matters");
-    all.put("RANVIER_ENABLE_REGISTRATION", "true");
-    all.put("RANVIER_ENABLE_REGISTRATION_WITHOUT_VERIFICATION", "true");
-    all.put("RANVIER_BCRYPT_ROUNDS", "4");
     all.put("RANVIER_EMAIL__SMTP_HOST", "127.0.0.1");
     all.put("RANVIER_EMAIL__SMTP_PORT", Integer.toString(mails.getSmtp().getPort()));
     all.put("RANVIER_EMAIL__ENABLE_NOTIFS", "true");
